@@ -1,4 +1,4 @@
-// Package adlar is the root of the module; it holds no code.
+// Package adlar is the root of the module; it holds its version and no other code.
 //
 // The house is a ladder: translit (letters), inflect (words), dictionaries and
 // names (names), normalize (texts), then the services cache, bulk and api.
