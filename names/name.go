@@ -145,11 +145,11 @@ func parse(text string, isGiven func(string) bool) Name {
 		w.Initial = letters == 1 && !isApostropheWord(w.Text)
 		w.folded = folded(w.Text)
 		switch {
-		case t.honorifics[w.folded]:
-			w.Role = Honorific
+		case t.honorifics[w.folded] && (dot || len(n.Words) != 1 || strings.IndexByte(text[j:], ' ') >= 0):
+			w.Role = Honorific // Glenn Beck is no bey
 		case t.suffixes[w.folded] && len(n.Words) > 0:
 			w.Role = Suffix
-		case !w.Initial && t.particles[w.folded] && !dot && len(n.Words) > 0:
+		case !w.Initial && t.particles[w.folded] && !dot && (len(n.Words) > 0 || strings.IndexByte(text[j:], ' ') >= 0):
 			w.Role = Particle
 		case t.patronymicWords[w.folded] && len(n.Words) > 0:
 			n.Words[len(n.Words)-1].Role = Patronymic

@@ -3,7 +3,6 @@ package names
 import (
 	_ "embed"
 	"fmt"
-	"math"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -46,6 +45,7 @@ type soundTable struct {
 	drop     [maxSounds]float32
 	near     [maxSounds][maxSounds]float32
 	pairs    [maxSounds][]pairRule // by second sound of the pair
+	keys     [maxSounds][]string   // classes of the blocking key
 	latin    map[rune][]grapheme   // by first letter, in file order
 	cyrillic map[rune][]grapheme
 }
@@ -66,6 +66,7 @@ type soundsFile struct {
 		Cost float32  `yaml:"cost"`
 		Of   []string `yaml:"of"`
 	} `yaml:"near"`
+	Keys  map[string][]string `yaml:"keys"`
 	Pairs []struct {
 		Of   []string `yaml:"of"`
 		As   string   `yaml:"as"`
@@ -118,10 +119,6 @@ func compileSounds(data []byte) (*soundTable, error) {
 	for _, v := range f.Vowels {
 		vowels[id(v)] = true
 	}
-	// Vowels that the list names by their ambiguous letters as well.
-	for _, v := range []string{"e0", "OU", "EU", "IE", "IO", "IA"} {
-		vowels[id(v)] = true
-	}
 	known := t.count
 	for _, n := range f.Near {
 		for _, s := range n.Of {
@@ -172,6 +169,18 @@ func compileSounds(data []byte) (*soundTable, error) {
 		r := pairRule{a: ids[p.Of[0]], b: ids[p.Of[1]], as: ids[p.As], cost: p.Cost}
 		t.pairs[r.b] = append(t.pairs[r.b], r)
 	}
+	for name, readings := range f.Keys {
+		s, ok := ids[name]
+		if !ok {
+			return nil, fmt.Errorf("names: rules/sounds.yaml: keys: no sound %q", name)
+		}
+		t.keys[s] = readings
+	}
+	for i := 1; i < t.count; i++ {
+		if len(t.keys[i]) == 0 && !t.vowel[i] {
+			return nil, fmt.Errorf("names: rules/sounds.yaml: keys: sound %q has no class", t.names[i])
+		}
+	}
 	return t, nil
 }
 
@@ -182,7 +191,7 @@ func (t *soundTable) appendSounds(dst []sound, word string) []sound {
 	var prev rune
 	for i := 0; i < len(word); {
 		r, size := utf8.DecodeRuneInString(word[i:])
-		if r == prev && r != 'о' && r != 'o' && r != 'e' && r != 'и' && r != 'i' {
+		if r == prev && r != 'о' && r != 'o' && r != 'e' && r != 'и' && r != 'i' && r != 'е' {
 			i += size
 			continue
 		}
@@ -297,12 +306,4 @@ func (t *soundTable) weight(a []sound) float32 {
 		}
 	}
 	return w
-}
-
-// closeness turns a cost and a weight into a likeness in [0, 1].
-func closeness(cost, weight float32) float64 {
-	if weight == 0 {
-		return 0
-	}
-	return math.Max(0, 1-float64(cost)/float64(weight))
 }
