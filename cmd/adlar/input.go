@@ -11,9 +11,6 @@ import (
 	"github.com/dustin/go-humanize"
 )
 
-// maxText is the longest text in bytes that one call takes, as over HTTP.
-const maxText = 1 << 20
-
 // stdinName is the file name that means standard input.
 const stdinName = "-"
 

@@ -29,7 +29,7 @@ func TestRun_WrongUse(t *testing.T) {
 	}{
 		{"unknown flag", []string{"version", "--colour"}, `adlar: unknown flag --colour (see "adlar version --help")`},
 		{"unknown command", []string{"normalise"}, `unexpected argument normalise`},
-		{"misspelt command", []string{"versoin"}, `did you mean "version"?`},
+		{"misspelt command", []string{"versino"}, `did you mean "version"?`},
 		{"surplus argument", []string{"version", "now"}, `unexpected argument now`},
 		{"flag without value", []string{"version", "--config"}, "--config"},
 		{"no such configuration", []string{"version", "--config", "no-such.yaml"}, "no-such.yaml: no such configuration file"},

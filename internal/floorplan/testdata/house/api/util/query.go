@@ -1,0 +1,2 @@
+// Package util is a fixture: a drawer.
+package util

@@ -1,0 +1,2 @@
+// Package attic is a fixture: a package without a room.
+package attic

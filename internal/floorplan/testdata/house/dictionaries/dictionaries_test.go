@@ -1,0 +1,3 @@
+package dictionaries
+
+import _ "example.org/house/names"
