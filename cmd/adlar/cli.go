@@ -15,7 +15,8 @@ import (
 type CLI struct {
 	Config string `placeholder:"FILE" help:"YAML file with defaults of flags (or $$ADLAR_CONFIG)."`
 
-	Version VersionCmd `cmd:"" help:"Print the version."`
+	Healthcheck HealthcheckCmd `cmd:"" help:"Ask a running service whether it is alive."`
+	Version     VersionCmd     `cmd:"" help:"Print the version."`
 }
 
 const about = `Find the names in news text, tell who and what they are, and write them one way.

@@ -30,7 +30,7 @@ func exitCode(err error) int {
 	switch {
 	case err == nil:
 		return exitDone
-	case errors.As(err, &records), errors.Is(err, errInterrupted):
+	case errors.As(err, &records), errors.Is(err, errInterrupted), errors.Is(err, errUnhealthy):
 		return exitFailed
 	default:
 		return exitWrong
