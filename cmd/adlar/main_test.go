@@ -9,8 +9,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/alecthomas/kong"
 )
 
 // runAdlar runs the program in memory.
@@ -60,19 +58,8 @@ func TestRun_Help(t *testing.T) {
 // TestHelp_ExamplesRun runs the example of each command's help, as its reader
 // would, in the root of the repository. Lines under an example are its output.
 func TestHelp_ExamplesRun(t *testing.T) {
-	bin := t.TempDir()
-	build := exec.CommandContext(t.Context(), "go", "build", "-o", filepath.Join(bin, "adlar"), ".")
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("%v: %v\n%s", build, err, out)
-	}
-	parser, err := kong.New(&CLI{}, kong.Exit(func(int) {}), kong.Writers(io.Discard, io.Discard))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, leaf := range parser.Model.Leaves(false) {
-		if leaf.Type != kong.CommandNode {
-			continue
-		}
+	bin := filepath.Dir(binary(t))
+	for _, leaf := range leaves(t) {
 		t.Run(leaf.FullPath(), func(t *testing.T) {
 			examples := helpExamples(leaf.Detail)
 			if len(examples) == 0 {

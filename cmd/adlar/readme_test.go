@@ -30,10 +30,7 @@ func TestReadme_Commands(t *testing.T) {
 	if len(blocks) < 3 || !strings.Contains(blocks[0], "normalize") || !strings.HasSuffix(blocks[1], "serve") || !strings.HasPrefix(blocks[2], "curl ") {
 		t.Fatalf("README opens with %q, want normalize, serve and curl", blocks)
 	}
-	bin := filepath.Join(t.TempDir(), "adlar")
-	if out, err := exec.CommandContext(t.Context(), "go", "build", "-o", bin, ".").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
+	bin := binary(t)
 	shell := func(line string) *exec.Cmd {
 		cmd := exec.CommandContext(t.Context(), "sh", "-c", strings.ReplaceAll(line, "go run ./cmd/adlar", "exec "+bin))
 		cmd.Dir = filepath.Join("..", "..")
