@@ -90,9 +90,9 @@ func TestDockerfile_Image(t *testing.T) {
 	}
 }
 
-// buildImage runs the go build command of the Dockerfile for one platform and
+// buildImage runs the go build command of the Dockerfile in dir for one platform and
 // returns the binary it makes.
-func buildImage(t *testing.T, arch string) string {
+func buildImage(t *testing.T, dir, arch string) string {
 	t.Helper()
 	out := t.TempDir()
 	for _, command := range stages(t)[0].Commands {
@@ -102,7 +102,7 @@ func buildImage(t *testing.T, arch string) string {
 		}
 		line := strings.ReplaceAll(strings.Join(run.CmdLine, " "), "/out/", out+"/")
 		sh := exec.CommandContext(t.Context(), "sh", "-c", line)
-		sh.Dir = root
+		sh.Dir = dir
 		sh.Env = append(os.Environ(), "TARGETOS=linux", "TARGETARCH="+arch)
 		if got, err := sh.CombinedOutput(); err != nil {
 			t.Fatalf("%s: %v\n%s", line, err, got)
@@ -116,7 +116,7 @@ func buildImage(t *testing.T, arch string) string {
 func TestDockerfile_BuildIsStatic(t *testing.T) {
 	for arch, machine := range map[string]elf.Machine{"amd64": elf.EM_X86_64, "arm64": elf.EM_AARCH64} {
 		t.Run(arch, func(t *testing.T) {
-			f, err := elf.Open(buildImage(t, arch))
+			f, err := elf.Open(buildImage(t, root, arch))
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -37,17 +37,17 @@ func emptyRoot(t *testing.T) string {
 	if os.Getuid() != 0 {
 		t.Skip("only root may change the root directory: run as root to test the image")
 	}
-	built, err := os.ReadFile(buildImage(t, runtime.GOARCH))
+	built, err := os.ReadFile(buildImage(t, root, runtime.GOARCH))
 	if err != nil {
 		t.Fatal(err)
 	}
 	dir := t.TempDir()
 	for at := dir; at != "/" && at != os.TempDir(); at = filepath.Dir(at) {
-		if err := os.Chmod(at, 0o755); err != nil { //nolint:gosec // another user must enter it
+		if err := os.Chmod(at, 0o755); err != nil { // another user must enter it
 			t.Fatal(err)
 		}
 	}
-	if err := os.WriteFile(filepath.Join(dir, "adlar"), built, 0o755); err != nil { //nolint:gosec // a program
+	if err := os.WriteFile(filepath.Join(dir, "adlar"), built, 0o755); err != nil { // a program
 		t.Fatal(err)
 	}
 	return dir

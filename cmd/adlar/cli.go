@@ -48,7 +48,7 @@ func parseInto(grammar any, args []string, stdout, stderr io.Writer) (cmd *kong.
 	}
 	defer func() {
 		if r := recover(); r != nil {
-			if r != errHelpShown { //nolint:errorlint // the very value that Exit above panics with
+			if r != errHelpShown { // the very value that Exit above panics with
 				panic(r)
 			}
 			cmd, err = nil, errHelpShown
