@@ -17,6 +17,7 @@ type CLI struct {
 
 	Dict        DictCmd        `cmd:"" help:"Curated data: check, show, compare, compile."`
 	Healthcheck HealthcheckCmd `cmd:"" help:"Ask a running service whether it is alive."`
+	Match       MatchCmd       `cmd:"" help:"Tell whether two spellings name one bearer."`
 	Version     VersionCmd     `cmd:"" help:"Print the version."`
 }
 

@@ -124,11 +124,15 @@ func readLine(r *bufio.Reader, long []byte) (line []byte, tooLong bool, err erro
 
 // EachRow runs f over a table: lines of exactly the given number of columns
 // parted by tabs. The line comes out with the answer of f appended as one more
-// column, empty where the line failed. fields is only valid during the call.
+// column, empty where the line failed.
 func (s *Streams) EachRow(ctx context.Context, in io.Reader, columns int, f func(fields []string) (string, error)) error {
-	fields := make([]string, 0, columns)
+	return s.EachAnswer(ctx, in, columns, columns, f)
+}
+
+// EachAnswer is EachRow with only the first keep columns before the answer.
+func (s *Streams) EachAnswer(ctx context.Context, in io.Reader, columns, keep int, f func(fields []string) (string, error)) error {
 	row := func(dst, line []byte) ([]byte, error) {
-		fields = append(fields[:0], strings.Split(string(line), "\t")...)
+		fields := strings.Split(string(line), "\t")
 		if len(fields) != columns {
 			return dst, fmt.Errorf("has %d columns, want %d parted by tabs", len(fields), columns)
 		}
@@ -139,9 +143,24 @@ func (s *Streams) EachRow(ctx context.Context, in io.Reader, columns int, f func
 		if strings.ContainsAny(answer, "\t\r") {
 			return dst, errors.New("the answer holds a tab")
 		}
-		return append(append(append(dst, line...), '\t'), answer...), nil
+		return append(append(append(dst, firstColumns(line, keep)...), '\t'), answer...), nil
 	}
 	return s.EachLine(ctx, in, row, func(dst, line []byte, _ error) []byte {
+		if keep < columns {
+			line = firstColumns(line, keep)
+		}
 		return append(append(dst, line...), '\t')
 	})
+}
+
+// firstColumns is a line up to its n-th tab, or all of it.
+func firstColumns(line []byte, n int) []byte {
+	for at, b := range line {
+		if b == '\t' {
+			if n--; n == 0 {
+				return line[:at]
+			}
+		}
+	}
+	return line
 }

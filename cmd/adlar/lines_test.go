@@ -104,3 +104,21 @@ func TestStreams_EachRow(t *testing.T) {
 		t.Errorf("EachRow: messages %+q", errs.String())
 	}
 }
+
+func TestFirstColumns(t *testing.T) {
+	rows := []struct {
+		name, line string
+		n          int
+		want       string
+	}{
+		{"one of three", "id\tA\tB", 1, "id"},
+		{"all of three", "id\tA\tB", 3, "id\tA\tB"},
+		{"more than there are", "id", 2, "id"},
+		{"empty first", "\tA", 1, ""},
+	}
+	for _, row := range rows {
+		if got := string(firstColumns([]byte(row.line), row.n)); got != row.want {
+			t.Errorf("%s: firstColumns(%+q, %d) = %+q, want %+q", row.name, row.line, row.n, got, row.want)
+		}
+	}
+}
