@@ -1,0 +1,574 @@
+package inflect
+
+import (
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+// Stem classes of Azerbaijani: what the stem ends in, times four harmonies.
+const (
+	endCons = iota
+	endVowel
+	endPoss
+	numEnds
+)
+
+// The harmonies by the last vowel: a ı, o u, e ə i, ö ü.
+const (
+	backFlat = iota
+	backRound
+	frontFlat
+	frontRound
+	numHarmonies
+)
+
+var harmonyNames = [numHarmonies]string{"back", "back-round", "front", "front-round"}
+var endNames = [numEnds]string{"cons", "vowel", "px"}
+
+// azVowel returns the harmony of a folded vowel, or -1. Accented foreign
+// vowels count as their base; y is asked about separately.
+func azVowel(r rune) int {
+	switch r {
+	case 'a', 'ı', 'á', 'à', 'ã', 'â', 'å', 'а', 'ы':
+		return backFlat
+	case 'o', 'u', 'ó', 'ô', 'ú', 'ø', 'û', 'о', 'у':
+		return backRound
+	case 'e', 'ə', 'i', 'é', 'è', 'ê', 'ë', 'í', 'ä', 'î', 'е', 'ә', 'и':
+		return frontFlat
+	case 'ö', 'ü', 'ө', 'ү':
+		return frontRound
+	}
+	return -1
+}
+
+// azEnding is one ending string with its readings for each stem class.
+type azEnding struct {
+	forms [numEnds * numHarmonies][]EndingForm
+	ascii bool
+}
+
+type azNode struct {
+	next map[rune]*azNode
+	end  *azEnding
+}
+
+type azRules struct {
+	cells     [numEnds * numHarmonies]paradigmBuilder
+	paradigms []*Paradigm
+	byName    map[string]*Paradigm
+	root      []azTrieNode
+	ends      []*azEnding
+	possessed []string
+	slots     []slotDef
+}
+
+// azTrieNode is a node of the trie of endings, read from the last letter.
+type azTrieNode struct {
+	next [azCodes]uint16
+	end  uint16
+}
+
+const azCodes = 40
+
+// azCode gives small codes to the folded letters that occur in endings; both
+// Latin and Cyrillic spellings of an ending share codes.
+func azCode(r rune) byte {
+	switch {
+	case r >= 'a' && r <= 'z':
+		return byte(r-'a') + 1
+	}
+	switch r {
+	case 'ə', 'ә':
+		return 27
+	case 'ı', 'ы':
+		return 28
+	case 'ö', 'ө':
+		return 29
+	case 'ü', 'ү':
+		return 30
+	case 'ş', 'ш':
+		return 31
+	case 'ğ', 'ғ':
+		return 32
+	case 'ç', 'ч':
+		return 33
+	case 'а':
+		return 'a' - 'a' + 1
+	case 'и':
+		return 'i' - 'a' + 1
+	case 'у':
+		return 'u' - 'a' + 1
+	case 'л':
+		return 'l' - 'a' + 1
+	case 'р':
+		return 'r' - 'a' + 1
+	case 'н':
+		return 'n' - 'a' + 1
+	case 'м':
+		return 'm' - 'a' + 1
+	case 'з':
+		return 'z' - 'a' + 1
+	case 'с':
+		return 's' - 'a' + 1
+	case 'д':
+		return 'd' - 'a' + 1
+	case 'ј', 'й':
+		return 'y' - 'a' + 1
+	case 'г':
+		return 'q' - 'a' + 1
+	case 'к', 'ҝ':
+		return 'k' - 'a' + 1
+	case 'ҹ':
+		return 'c' - 'a' + 1
+	}
+	return 0
+}
+
+var azTable = sync.OnceValue(newAz)
+
+func newAz() *azRules {
+	t := tableOf(Az)
+	a := &azRules{byName: map[string]*Paradigm{}, slots: t.slots, possessed: strings.Fields(find(t.lists, "possessed"))}
+	for end := range numEnds {
+		for h := range numHarmonies {
+			b := &a.cells[end*numHarmonies+h]
+			b.add("", EndingForm{Case: Nom, Preferred: true})
+			a.grow(b, azState{end: end, h: h}, 0)
+		}
+	}
+	a.freeze()
+	a.buildTrie()
+	return a
+}
+
+type azState struct {
+	text string
+	end  int
+	h    int
+	f    EndingForm
+}
+
+var azStage = map[string]int{"number": 0, "poss": 1, "case": 2, "attr": 3, "cop": 4}
+
+// grow adds every chain of slots from st on. Marks after an owner of the
+// first or second person, or on a plural owner, stop at the case: longer
+// chains are not found on names.
+func (a *azRules) grow(b *paradigmBuilder, st azState, stage int) {
+	for i := range a.slots {
+		d := &a.slots[i]
+		at := azStage[d.slot]
+		if at < stage || d.slot == "attr" && !a.attrAfter(d, st) {
+			continue
+		}
+		if at == 4 && (st.f.Possessive != NoPossessive && st.f.Possessive != Poss3Sg || st.f.Copula != NoCopula && d.feat != "question" && st.f.Copula != CopAttr) {
+			continue
+		}
+		if at == 4 && st.f.Copula == CopAdj {
+			continue
+		}
+		piece := [numEnds]string{d.c, d.v, d.px}[st.end]
+		if piece == "-" {
+			continue
+		}
+		next := st
+		next.text, next.end, next.h = azAttach(st.text, piece, st.h)
+		next.f.Preferred = d.separate == "" || st.end == endCons
+		switch d.slot {
+		case "number":
+			next.f.Number = Pl
+		case "poss":
+			next.f.Possessive = azPossessive(d.feat)
+			if next.f.Possessive == Poss3Sg {
+				next.end = endPoss
+			}
+		case "case":
+			next.f.Case, _ = ParseCase(d.feat)
+		default:
+			next.f.Copula = azCopula(d.feat)
+		}
+		out := next.f
+		if out.Case == None {
+			out.Case = Nom
+		}
+		b.add(next.text, out)
+		follow := at + 1
+		if d.slot == "cop" && d.feat != "question" {
+			follow = 4
+			if st.f.Copula != NoCopula {
+				continue
+			}
+		} else if d.slot == "cop" {
+			continue
+		}
+		a.grow(b, next, follow)
+	}
+}
+
+func (a *azRules) attrAfter(d *slotDef, st azState) bool {
+	switch d.after {
+	case "nom":
+		return st.f.Case == None
+	default:
+		return st.f.Case.String() == d.after
+	}
+}
+
+func azPossessive(s string) Possessive {
+	switch s {
+	case "1sg":
+		return Poss1Sg
+	case "2sg":
+		return Poss2Sg
+	case "1pl":
+		return Poss1Pl
+	case "2pl":
+		return Poss2Pl
+	}
+	return Poss3Sg
+}
+
+func azCopula(s string) Copula {
+	switch s {
+	case "past":
+		return CopPast
+	case "hearsay":
+		return CopHearsay
+	case "if":
+		return CopIf
+	case "question":
+		return CopQuestion
+	case "attr":
+		return CopAttr
+	case "until":
+		return CopUntil
+	case "adj":
+		return CopAdj
+	}
+	return CopPresent
+}
+
+// azAttach writes a template after text: A and I become the vowels of the
+// harmony h, g the q or k of it; it returns what the result ends in.
+func azAttach(text, piece string, h int) (string, int, int) {
+	var b strings.Builder
+	b.WriteString(text)
+	end := endCons
+	for _, r := range piece {
+		switch r {
+		case 'A':
+			r = 'a'
+			if h >= frontFlat {
+				r = 'ə'
+			}
+		case 'I':
+			r = [numHarmonies]rune{'ı', 'u', 'i', 'ü'}[h]
+		case 'g':
+			r = 'q'
+			if h >= frontFlat {
+				r = 'k'
+			}
+		}
+		end = endCons
+		if v := azVowel(r); v >= 0 {
+			h, end = v, endVowel
+		}
+		b.WriteRune(r)
+	}
+	return b.String(), end, h
+}
+
+var toASCII = strings.NewReplacer("ə", "e", "ı", "i", "ö", "o", "ü", "u", "ş", "s", "ç", "c", "ğ", "g")
+
+// freeze makes the paradigms: one per stem class, the same in ASCII letters,
+// and the tolerant ones that take any harmony.
+func (a *azRules) freeze() {
+	add := func(name string, b *paradigmBuilder) {
+		p := b.build(uint16(Az)<<12|uint16(len(a.paradigms)), "az/"+name)
+		a.paradigms = append(a.paradigms, p)
+		a.byName[name] = p
+	}
+	for end := range numEnds {
+		for h := range numHarmonies {
+			add(endNames[end]+"-"+harmonyNames[h], &a.cells[end*numHarmonies+h])
+		}
+	}
+	merge := func(ends []int, lead string, fold func(string) string) *paradigmBuilder {
+		var b paradigmBuilder
+		for _, end := range ends {
+			for h := range numHarmonies {
+				src := &a.cells[end*numHarmonies+h]
+				for _, e := range src.order {
+					for _, f := range src.forms[e] {
+						if e == "" {
+							b.add("", f)
+							continue
+						}
+						b.add(lead+fold(e), f)
+					}
+				}
+			}
+		}
+		return &b
+	}
+	keep := func(s string) string { return s }
+	for end := range numEnds {
+		add("any-"+endNames[end], merge([]int{end}, "", keep))
+		add("ascii-"+endNames[end], merge([]int{end}, "", toASCII.Replace))
+	}
+	add("acronym", merge([]int{endCons, endVowel}, "-", keep))
+	var fixed paradigmBuilder
+	fixed.add("", EndingForm{Case: Nom, Preferred: true})
+	add("0", &fixed)
+}
+
+func (a *azRules) buildTrie() {
+	a.root = make([]azTrieNode, 1, 2048)
+	a.ends = append(a.ends, nil)
+	insert := func(e string, at int, forms []EndingForm, ascii bool) {
+		n := uint16(0)
+		for i := len(e); i > 0; {
+			r, w := utf8.DecodeLastRuneInString(e[:i])
+			i -= w
+			c := azCode(r)
+			if a.root[n].next[c] == 0 {
+				a.root = append(a.root, azTrieNode{})
+				a.root[n].next[c] = uint16(len(a.root) - 1)
+			}
+			n = a.root[n].next[c]
+		}
+		if a.root[n].end == 0 {
+			a.ends = append(a.ends, &azEnding{ascii: ascii})
+			a.root[n].end = uint16(len(a.ends) - 1)
+		}
+		x := a.ends[a.root[n].end]
+		if x.forms[at] == nil {
+			x.forms[at] = forms
+		}
+	}
+	for i := range a.cells {
+		for _, e := range a.cells[i].order {
+			if e != "" {
+				insert(e, i, a.cells[i].forms[e], false)
+			}
+		}
+	}
+	for i := range a.cells {
+		for _, e := range a.cells[i].order {
+			if f := toASCII.Replace(e); f != e {
+				insert(f, i, a.cells[i].forms[e], true)
+			}
+		}
+	}
+}
+
+// azStem classifies a stem by its last letters. Any vowel-less stem is an
+// acronym read by letters and counts as front.
+func (a *azRules) azStem(stem string) (end, h int) {
+	end, h = endCons, -1
+	first := true
+	for i := len(stem); i > 0 && h < 0; {
+		r, w := utf8.DecodeLastRuneInString(stem[:i])
+		i -= w
+		r = foldRune(Az, r)
+		if r < 0 {
+			continue
+		}
+		v := azVowel(r)
+		if v < 0 && (r == 'y' || r == 'й') && first && i > 0 {
+			// A final y of a Latin-spelled name after a consonant is a vowel.
+			if p, _ := utf8.DecodeLastRuneInString(stem[:i]); azVowel(foldRune(Az, p)) < 0 {
+				v = frontFlat
+			}
+		}
+		if v >= 0 {
+			h = v
+			if first {
+				end = endVowel
+			}
+		}
+		first = false
+	}
+	if h < 0 {
+		h = frontFlat
+	}
+	return end, h
+}
+
+func (a *azRules) isPossessed(stem string) bool {
+	for _, p := range a.possessed {
+		if n := len(stem) - len(p); n >= 0 && strings.EqualFold(stem[n:], p) {
+			return true
+		}
+	}
+	return false
+}
+
+func (a *azRules) paradigmOf(lemma, class string) (string, *Paradigm) {
+	stem := Fold(Az, lemma)
+	end, h := a.azStem(stem)
+	if a.isPossessed(stem) {
+		end = endPoss
+	}
+	switch class {
+	case "0":
+		return stem, a.byName["0"]
+	case "px":
+		end = endPoss
+	case "any", "ascii":
+		return stem, a.byName[class+"-"+endNames[end]]
+	case "acronym":
+		return stem, a.byName["acronym"]
+	}
+	return stem, a.byName[endNames[end]+"-"+harmonyNames[h]]
+}
+
+// analyze walks the endings of word from its last letter.
+func (a *azRules) analyze(dst []Form, kind Kind, word string) []Form {
+	dst = append(dst, Form{Case: Nom, StemLen: len(word), Kind: kind, Rule: "az/nom", Score: 60})
+	n := uint16(0)
+	letters := 0
+	for i := len(word); i > 0; {
+		r, w := utf8.DecodeLastRuneInString(word[:i])
+		raw := r
+		if r < 0x80 {
+			if r >= 'A' && r <= 'Z' && r != 'I' {
+				r += 32
+			} else if r == 'I' {
+				r = 'ı'
+			}
+		} else {
+			r = foldRune(Az, r)
+		}
+		_ = raw
+		c := byte(0)
+		if r > 0 {
+			c = azCode(r)
+		}
+		if c == 0 {
+			break
+		}
+		if n = a.root[n].next[c]; n == 0 {
+			break
+		}
+		i -= w
+		letters++
+		if e := a.root[n].end; e != 0 && i > 0 {
+			dst = a.readings(dst, kind, word, i, a.ends[e])
+		}
+	}
+	return dst
+}
+
+// readings appends what ending x, which starts at byte cut, may say.
+func (a *azRules) readings(dst []Form, kind Kind, word string, cut int, x *azEnding) []Form {
+	stem := word[:cut]
+	penalty, mark := int16(0), ""
+	switch last, w := utf8.DecodeLastRuneInString(stem); last {
+	case '\'', '’', 'ʼ', '-', '”', '"', '»', '“':
+		stem, mark = stem[:len(stem)-w], string(word[len(stem)-w:len(stem)])
+	}
+	if utf8.RuneCountInString(stem) < 2 {
+		return dst
+	}
+	end, h := a.azStem(stem)
+	forms := x.forms[end*numHarmonies+h]
+	if end == endVowel && a.isPossessed(stem) {
+		forms = x.forms[endPoss*numHarmonies+h]
+	}
+	if mark != "" && forms == nil || forms == nil {
+		for k := range numHarmonies {
+			if forms = x.forms[end*numHarmonies+k]; forms != nil {
+				penalty = 30
+				break
+			}
+		}
+		if mark != "" && forms == nil {
+			for k := range x.forms {
+				if forms = x.forms[k]; forms != nil {
+					break
+				}
+			}
+		}
+		if mark != "" {
+			penalty = 0
+		}
+	}
+	if forms == nil {
+		return dst
+	}
+	if x.ascii {
+		penalty += 8
+	}
+	for _, f := range forms {
+		score := azScore(f, len(word)-cut) - penalty
+		if mark != "" {
+			score += 60
+		}
+		sep := ""
+		if f.Case == Ins {
+			sep = "ilə"
+		}
+		dst = append(dst, Form{Ending: word[len(stem):], StemLen: len(stem), Case: f.Case, Number: f.Number, Kind: kind,
+			Possessive: f.Possessive, Copula: f.Copula, Rule: "az/ending", Score: score, Separate: sep})
+	}
+	return dst
+}
+
+func azScore(f EndingForm, length int) int16 {
+	s := caseScore[f.Case] + int16(min(length, 10))
+	if f.Possessive != NoPossessive {
+		s -= 12
+	}
+	if f.Copula != NoCopula {
+		s -= 14
+	}
+	if f.Number == Pl {
+		s -= 4
+	}
+	return s
+}
+
+// declineAz writes one case after a name. Only cases that names take; the
+// instrumental after a vowel is the separate word ilə.
+func (a *azRules) declineAz(lemma string, n Number, c Case, class string) (string, bool) {
+	if c == Nom && n == Sg {
+		return lemma, true
+	}
+	if class == "0" {
+		return lemma, false
+	}
+	return a.attach(lemma, Form{Case: c, Number: n}, class)
+}
+
+// attach regenerates the marks of f after a new stem.
+func (a *azRules) attach(lemma string, f Form, class string) (string, bool) {
+	end, h := a.azStem(lemma)
+	if class == "px" || a.isPossessed(lemma) {
+		end = endPoss
+	}
+	if f.Case == Ins && f.Copula == NoCopula && f.Possessive == NoPossessive && end != endCons && f.Number == Sg {
+		return lemma + " " + matchCase(lemma, "ilə"), true
+	}
+	b := &a.cells[end*numHarmonies+h]
+	if end == endPoss && (f.Number == Pl || f.Possessive != NoPossessive) {
+		b = &a.cells[endVowel*numHarmonies+h]
+	}
+	want := EndingForm{Case: f.Case, Number: f.Number, Possessive: f.Possessive, Copula: f.Copula}
+	for _, e := range b.order {
+		for _, x := range b.forms[e] {
+			x.Preferred = false
+			if x == want {
+				return join(Az, lemma, e), true
+			}
+		}
+	}
+	return lemma, false
+}
+
+func matchCase(like, s string) string {
+	if shouts(like) {
+		return upper(Az, s)
+	}
+	return s
+}

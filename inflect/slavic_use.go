@@ -1,0 +1,279 @@
+package inflect
+
+import "strings"
+
+// kindSlots are the slots that a kind asks about.
+var kindSlots = [numKinds]uint16{
+	AnyKind:    1<<numSlots - 1,
+	Given:      1<<givenM | 1<<givenF,
+	Patronymic: 1<<patrM | 1<<patrF,
+	Surname:    1<<surM | 1<<surF,
+	Place:      1 << placeSlot,
+	Org:        1 << wordSlot,
+	Word:       1 << wordSlot,
+}
+
+// caseScore is how usual a case is for a name in news.
+var caseScore = [numCases]int16{Nom: 30, Gen: 24, Dat: 14, Acc: 16, Ins: 15, Loc: 12, Voc: 2}
+
+func (s *slavic) analyze(dst []Form, kind Kind, word string) []Form {
+	base, _, kept := cutParticle(word)
+	var l letters
+	if !l.read(base) {
+		return dst
+	}
+	want := kindSlots[kind]
+	first := len(dst)
+	at := uint16(0)
+	var lastCut = -1
+	var lastDrop int32 = -2
+	var node *lemmaNode
+	// Invariant: at is the node of the last l.n-i letters; after all of them
+	// comes the edge.
+	for i := l.n; i >= -1; i-- {
+		n := &s.forms[at]
+		for j := n.off; j < n.off+n.num; j++ {
+			e := &s.entries[j]
+			r := &s.rules[e.rule]
+			slots := r.slots & want
+			stem := l.n - int(e.cut)
+			if slots == 0 || stem+len(r.class.dropC) < 2 || stem == 0 || r.class.fixed && (e.cell.c != Nom || e.cell.n == Pl) {
+				continue
+			}
+			if int(e.cut) != lastCut || r.class.dropNode != lastDrop {
+				lastCut, lastDrop = int(e.cut), r.class.dropNode
+				node = s.settle(uint16(max(lastDrop, 0)), l.code[:stem])
+			}
+			if !r.also {
+				for k := range numSlots {
+					if slots>>k&1 != 0 && node.best[k] != e.rule+1 {
+						slots &^= 1 << k
+					}
+				}
+				if slots == 0 {
+					continue
+				}
+			}
+			dst = s.emit(dst, first, word, len(base), kept, &l, stem, r, e.cell, slots, node)
+		}
+		c := byte(edge)
+		if i > 0 {
+			c = l.code[i-1]
+		}
+		if at = n.next[c]; at == 0 || i < 0 {
+			break
+		}
+	}
+	return dst
+}
+
+func (s *slavic) emit(dst []Form, first int, word string, end int, kept string, l *letters, stem int, r *slavicRule, c *cell, slots uint16, node *lemmaNode) []Form {
+	f := Form{Case: c.c, Number: c.n, StemLen: int(l.off[stem]), Add: r.class.drop, Rule: r.name, Gender: r.class.g}
+	if r.class.g == Both {
+		f.Gender = slotGender(slots)
+	}
+	f.Kind = slotKind(slots)
+	f.Score = caseScore[c.c] + r.weight
+	if c.n == Pl {
+		f.Score -= 25
+		if f.Gender != Neut {
+			f.Gender = Both
+		}
+	}
+	if !c.first {
+		f.Score -= 3
+	}
+	if r.also {
+		f.Score -= 20
+	}
+	f.Fixed = r.class.fixed
+	if node.name != Unknown && slots&(1<<givenM|1<<givenF) != 0 && node.name.fits(f.Gender) {
+		f.Score += 40
+	}
+	f.Kept = kept
+	if f.StemLen+len(f.Add) == end && word[f.StemLen:end] == f.Add {
+		// The lemma is a part of the word: say so without building a string.
+		f.Add = ""
+		f.StemLen = end
+		if kept != "" {
+			f.StemLen, f.Kept = len(word), ""
+		}
+	}
+	f.Ending = word[f.StemLen:]
+	for i := first; i < len(dst); i++ {
+		g := &dst[i]
+		if g.Case == f.Case && g.Number == f.Number && g.StemLen == f.StemLen && g.Add == f.Add && g.Fixed == f.Fixed && (g.Gender == f.Gender || f.Add == "" && g.Add == "") {
+			if f.Gender != g.Gender {
+				g.Gender = Both
+			}
+			if f.Kind != g.Kind {
+				g.Kind = AnyKind
+			}
+			g.Score = max(g.Score, f.Score)
+			return dst
+		}
+	}
+	return append(dst, f)
+}
+
+func slotGender(slots uint16) Gender {
+	const m, f = 1<<givenM | 1<<patrM | 1<<surM, 1<<givenF | 1<<patrF | 1<<surF
+	switch {
+	case slots&m != 0 && slots&f == 0:
+		return Masc
+	case slots&f != 0 && slots&m == 0:
+		return Fem
+	}
+	return Both
+}
+
+func slotKind(slots uint16) Kind {
+	for k := Given; k < numKinds; k++ {
+		if slots&^kindSlots[k] == 0 {
+			return k
+		}
+	}
+	return AnyKind
+}
+
+// cutParticle splits an attached particle (Лаврову-то) off, or the end of a
+// compound whose first part changes (Ростове-на-Дону), which the base form
+// keeps.
+func cutParticle(word string) (base, tail, kept string) {
+	at := strings.IndexByte(word, '-')
+	if at <= 0 {
+		return word, "", ""
+	}
+	switch rest := word[at:]; rest {
+	case "-то", "-таки", "-ка", "-ТО", "-ТАКИ", "-КА":
+		return word[:at], rest, ""
+	}
+	for _, p := range [...]string{"-на-", "-над-", "-НА-", "-де-"} {
+		if strings.HasPrefix(word[at:], p) {
+			return word[:at], "", word[at:]
+		}
+	}
+	if i := strings.LastIndexByte(word, '-'); i > at {
+		switch rest := word[i:]; rest {
+		case "-то", "-таки", "-ТО", "-ТАКИ":
+			return word[:i], rest, ""
+		}
+	}
+	return word, "", ""
+}
+
+// slotsOf lists the slots to ask for a kind and gender, the best first.
+func slotsOf(kind Kind, g Gender) []int {
+	switch kind {
+	case Given:
+		return pick(g, givenM, givenF)
+	case Patronymic:
+		return pick(g, patrM, patrF)
+	case Surname, AnyKind:
+		return pick(g, surM, surF)
+	case Place:
+		return []int{placeSlot}
+	}
+	return []int{wordSlot}
+}
+
+func pick(g Gender, m, f int) []int {
+	switch g {
+	case Masc:
+		return []int{m}
+	case Fem:
+		return []int{f}
+	}
+	return []int{m, f}
+}
+
+// classOf finds the class of a lemma; union asks for the forms of both sexes
+// when the gender is open.
+func (s *slavic) classOf(l *letters, kind Kind, g Gender, class string, union bool) (*slavicClass, string) {
+	if class != "" {
+		c := s.byName[class]
+		if c != nil && c.lifeless != nil && (kind == Place || kind == Org || kind == Word) {
+			c = c.lifeless
+		}
+		if c != nil && l.n > len(c.dropC) && string(l.code[l.n-len(c.dropC):l.n]) == string(c.dropC) {
+			return c, class
+		}
+	}
+	n := s.settle(0, l.code[:l.n])
+	var out [2]*slavicClass
+	rule := ""
+	slots := slotsOf(kind, g)
+	for i, k := range slots {
+		if id := n.best[k]; id != 0 {
+			r := &s.rules[id-1]
+			if out[i] = r.class; rule == "" {
+				rule = r.name
+			}
+		}
+	}
+	switch {
+	case out[0] == nil && out[1] == nil:
+		return s.byName["0"], "0"
+	case out[0] == nil:
+		return out[1], rule
+	case out[1] == nil:
+		return out[0], rule
+	case union:
+		return s.union(out[0], out[1]), rule
+	}
+	if n.name == Fem || n.sex[kind%4] == Fem && kind != AnyKind {
+		return out[1], rule
+	}
+	return out[0], rule
+}
+
+func (s *slavic) paradigmOf(kind Kind, lemma string, g Gender, class string) (string, *Paradigm) {
+	var l letters
+	fixed := s.byName["0"]
+	if class == "0" || !l.read(lemma) {
+		return Fold(s.lang, lemma), fixed.paradigm
+	}
+	c, _ := s.classOf(&l, kind, g, class, true)
+	stem := l.n - len(c.dropC)
+	if stem <= 0 {
+		return Fold(s.lang, lemma), fixed.paradigm
+	}
+	return Fold(s.lang, lemma[:l.off[stem]]), c.paradigm
+}
+
+// declineWord declines one word without hyphens or spaces.
+func (s *slavic) declineWord(kind Kind, lemma string, g Gender, n Number, cs Case, class string) (string, bool) {
+	var l letters
+	if !l.read(lemma) {
+		return lemma, false
+	}
+	c, _ := s.classOf(&l, kind, g, class, false)
+	stem := l.n - len(c.dropC)
+	if stem <= 0 {
+		return lemma, false
+	}
+	for i := range c.cells {
+		if x := &c.cells[i]; x.c == cs && x.n == n {
+			if cs == Nom && n == Sg {
+				return lemma, true
+			}
+			return join2(s.lang, lemma, lemma[:l.off[stem]], x.ending), c.name != "0"
+		}
+	}
+	if n == Sg && (cs == Voc || cs == Nom) {
+		return lemma, true
+	}
+	if n == Sg { // a name that has the plural only
+		return s.declineWord(kind, lemma, g, Pl, cs, class)
+	}
+	return lemma, false
+}
+
+// join2 is join with the letter case taken from the whole lemma, since the
+// stem may be a single letter (Лев, Льв-).
+func join2(lang Lang, lemma, stem, ending string) string {
+	if shouts(lemma) {
+		ending = upper(lang, ending)
+	}
+	return stem + ending
+}
