@@ -48,11 +48,6 @@ type azEnding struct {
 	ascii bool
 }
 
-type azNode struct {
-	next map[rune]*azNode
-	end  *azEnding
-}
-
 type azRules struct {
 	cells     [numEnds * numHarmonies]paradigmBuilder
 	paradigms []*Paradigm
@@ -94,7 +89,7 @@ func azCode(r rune) byte {
 	case 'ç', 'ч':
 		return 33
 	case 'а':
-		return 'a' - 'a' + 1
+		return 1 // a
 	case 'и':
 		return 'i' - 'a' + 1
 	case 'у':
