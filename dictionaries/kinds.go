@@ -18,13 +18,13 @@ type EntityKind uint8
 // names of bearers.
 const (
 	NoEntity EntityKind = iota
-	Person
-	Place
-	Organization
-	Media
-	Event
-	TitleName
-	DemonymName
+	KindPerson
+	KindPlace
+	KindOrganization
+	KindMedia
+	KindEvent
+	KindTitle
+	KindDemonym
 )
 
 var entityKinds = [...]string{"", "person", "place", "organization", "media", "event", "title", "demonym"}
@@ -38,7 +38,7 @@ type WordKind uint8
 // The kinds of words.
 const (
 	NoWord     WordKind = iota
-	Given               // given name or one of its short forms
+	GivenName           // given name or one of its short forms
 	Surname             // surname, masculine or feminine
 	Patronymic          // of a Slavic kind, made from a given name
 	Particle            // oğlu, van, de, ибн
