@@ -19,7 +19,7 @@ var lists = map[Lang]string{
 	En: `the of and to in a is that for it on was with as be by at he his from are this have has had not but they an which you were their or been will its
 		who said she her would more about when there after also into than no one two over we i our your may can could out up if what all some other
 		between against new first last year years says under while during`,
-	Other: `ve bir için ile olan olarak değil çok daha sonra gibi kadar ancak göre ise oldu etti ettiği olduğu tarafından ya mi de
+	Other: `ve bir için ile olan olarak değil çok daha sonra gibi kadar ancak göre ise oldu etti ettiği olduğu tarafından ya mi de bu olan bunun önemli söyledi belirtti açıkladı yapılan nasıl diye yeni üzerinde önce içinde olduğunu
 		се е са от за да че като към той по със което бъде което което или бе още които след при
 		је су да се у и на за од са који које као што није али би због после
 		у і з не што гэта на да як ад для але быў па яго яна які таксама пра
