@@ -16,6 +16,7 @@ var (
 	ErrUnknownStyle    = errors.New("normalize: unknown style")
 	ErrUnknownOffsets  = errors.New("normalize: unknown offset unit")
 	ErrUnknownFormat   = errors.New("normalize: unknown format")
+	ErrBadDate         = errors.New("normalize: not a date")
 )
 
 // Document is one article as received, with what is known about it and how

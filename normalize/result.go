@@ -60,12 +60,12 @@ const (
 // Status tells how far a mention is known.
 type Status string
 
-// Linked: the entity is known. New: a name the dictionary does not hold.
-// Ambiguous: several entities fit; such a mention is never edited.
+// StatusLinked: the entity is known. StatusNew: a name the dictionary does not
+// hold. StatusAmbiguous: several entities fit; such a mention is never edited.
 const (
-	Linked    Status = "linked"
-	New       Status = "new"
-	Ambiguous Status = "ambiguous"
+	StatusLinked    Status = "linked"
+	StatusNew       Status = "new"
+	StatusAmbiguous Status = "ambiguous"
 )
 
 // Rival is an entity that would also fit a mention.

@@ -18,6 +18,7 @@ type CLI struct {
 	Dict        DictCmd        `cmd:"" help:"Curated data: check, show, compare, compile."`
 	Healthcheck HealthcheckCmd `cmd:"" help:"Ask a running service whether it is alive."`
 	Match       MatchCmd       `cmd:"" help:"Tell whether two spellings name one bearer."`
+	Normalize   NormalizeCmd   `cmd:"" help:"Write the names of texts one way."`
 	Version     VersionCmd     `cmd:"" help:"Print the version."`
 }
 

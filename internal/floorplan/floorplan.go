@@ -40,6 +40,7 @@ var rooms = map[string][]string{
 	"api":                  {"", "normalize", "names", "dictionaries", "translit", "bulk"},
 	"cmd":                  {anyRoom},
 	"examples":             {anyRoom},
+	"eval":                 {"normalize", "dictionaries"}, // scores, never part of the program
 	"internal/floorplan":   {},
 }
 

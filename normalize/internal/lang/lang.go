@@ -42,6 +42,28 @@ func (l Lang) Latin() bool { return l == Az || l == En }
 // Cyrillic reports whether the language is written in Cyrillic letters.
 func (l Lang) Cyrillic() bool { return l == Ru || l == Uk || l == AzCyrl }
 
+// Script is 'L' for a language in Latin letters, 'C' in Cyrillic, 0 otherwise.
+func (l Lang) Script() byte {
+	switch {
+	case l.Latin():
+		return 'L'
+	case l.Cyrillic():
+		return 'C'
+	}
+	return 0
+}
+
+// Script is the script of most words read, as [Lang.Script] names it.
+func (e *Evidence) Script() byte {
+	switch {
+	case e.latin > e.cyrillic:
+		return 'L'
+	case e.cyrillic > 0:
+		return 'C'
+	}
+	return 0
+}
+
 // MaxWords is how many words of a paragraph are read at most.
 const MaxWords = 48
 

@@ -152,6 +152,10 @@ func (v *View) tail() int {
 // raw HTML, link targets and markers are left out.
 func (v *View) DecodeMarkdown(src string) {
 	v.src, v.runs, v.buf = src, v.runs[:0], v.buf[:0]
+	if tooDeep(src) {
+		v.Decode(src)
+		return
+	}
 	data := []byte(src)
 	root := goldmark.DefaultParser().Parse(mdtext.NewReader(data))
 	last := 0
@@ -177,3 +181,32 @@ func (v *View) DecodeMarkdown(src string) {
 	v.gap("", len(src))
 	v.finish()
 }
+
+// maxDepth is how many marks of quotes and lists may begin a line: the parser
+// takes quadratic time in them, and no article nests deeper.
+const maxDepth = 48
+
+// tooDeep reports a line that begins with more nesting than any article has.
+func tooDeep(src string) bool {
+	marks, start := 0, true
+	for i := 0; i < len(src); i++ {
+		switch c := src[i]; {
+		case c == '\n':
+			marks, start = 0, true
+		case !start:
+		case c == '>' || c == '-' || c == '*' || c == '+':
+			if marks++; marks > maxDepth && strings.ContainsAny(src[max(0, i-2*maxDepth):i], " >") {
+				return true
+			}
+		case c == ' ' || c == '\t' || c == '.' || c == ')' || c >= '0' && c <= '9':
+		default:
+			start = false
+		}
+	}
+	return false
+}
+
+var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
+
+// Escape makes s a piece of HTML text.
+func Escape(s string) string { return escaper.Replace(s) }

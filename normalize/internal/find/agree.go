@@ -1,0 +1,186 @@
+package find
+
+import (
+	"strings"
+
+	"github.com/adlar-names/adlar/dictionaries"
+	"github.com/adlar-names/adlar/inflect"
+)
+
+// kindOf is the kind of word the rules of inflection take a role for.
+func kindOf(role Class) inflect.Kind {
+	switch role {
+	case Given:
+		return inflect.Given
+	case Patronymic:
+		return inflect.Patronymic
+	}
+	return inflect.Surname
+}
+
+// settle chooses case, number and gender of a Russian or Ukrainian personal
+// name among the forms its words share. Words of the dictionary say what they
+// can be; for a word it does not hold the rules weigh the readings, and a base
+// form that stands elsewhere in the text weighs most.
+func (p *person) settle() {
+	a := p.a
+	var score [32]int16
+	unknown := 0
+	for k := 0; k < int(p.m.NParts); k++ {
+		part := &p.m.Parts[k]
+		if part.Role != Given && part.Role != Surname || a.Info[part.Word].Shape == 0 {
+			continue
+		}
+		if part.Read >= 0 {
+			continue
+		}
+		unknown++
+		p.weigh(part, &score)
+	}
+	if unknown == 0 {
+		p.m.Case, p.m.Number, p.m.Gender = p.forms.first()
+		return
+	}
+	best, top := -1, int16(-1000)
+	for b := 0; b < 32; b++ {
+		if p.forms&(1<<b) == 0 {
+			continue
+		}
+		s := score[b]
+		if b&2 != 0 {
+			s -= 30 // a plural needs more than an ending
+		}
+		if s > top {
+			best, top = b, s
+		}
+	}
+	if best < 0 {
+		p.m.Case, p.m.Number, p.m.Gender = p.forms.first()
+		return
+	}
+	p.m.Case, p.m.Number = inflect.Nom+inflect.Case(best/4), inflect.Number(best>>1&1)
+	p.m.Gender = inflect.Masc
+	if best&1 != 0 {
+		p.m.Gender = inflect.Fem
+	}
+	if other := best ^ 1; p.forms&(1<<other) != 0 && score[other] == score[best] {
+		p.m.Gender = inflect.Both
+	}
+	p.forms = formBits(p.m.Case, p.m.Number, p.m.Gender)
+}
+
+// weigh adds what the ending of an unknown word says for each form.
+func (p *person) weigh(part *Part, score *[32]int16) {
+	a := p.a
+	word := a.Words[part.Word].Text
+	il := InflectLang(a.Info[part.Word].Lang)
+	a.analyses = inflect.AppendAnalyses(a.analyses[:0], il, kindOf(part.Role), word)
+	var own [32]int16
+	for k := range own {
+		own[k] = -40
+	}
+	nom := int16(0)
+	if k := a.Words[part.Word].Key; true {
+		nom = -nominativeDoubt(k, part.Role, p.m.NParts > 1 && p.m.Parts[0].Role == Given && p.m.Parts[0].Read < 0)
+	}
+	for k := range a.analyses {
+		f := &a.analyses[k]
+		s := f.Score
+		if f.Case == inflect.Nom && f.Number == inflect.Sg {
+			s += nom
+		} else {
+			lemma := f.LemmaOf(il, word)
+			if impossible(lemma) {
+				continue
+			}
+			if a.seen.capsKey(a.fold(lemma)) {
+				s += 40
+			}
+		}
+		for b := formBits(f.Case, f.Number, f.Gender); b != 0; b &= b - 1 {
+			i := trailing(b)
+			own[i] = max(own[i], s)
+		}
+	}
+	// a woman's name in a consonant, any name in o: the same in all cases
+	for c := 1; c < 8; c++ {
+		own[c*4+1] = max(own[c*4+1], own[1]-20)
+		own[c*4] = max(own[c*4], own[0]-36)
+	}
+	for i := range own {
+		score[i] += own[i]
+	}
+}
+
+func trailing(b forms) int {
+	n := 0
+	for b&1 == 0 {
+		b >>= 1
+		n++
+	}
+	return n
+}
+
+// nominativeDoubt is how much the ending of an unknown word speaks against the
+// nominative.
+func nominativeDoubt(key []byte, role Class, givenUnknown bool) int16 {
+	s := string(key[max(0, len(key)-6):])
+	switch {
+	case strings.HasSuffix(s, "ом"), strings.HasSuffix(s, "ем"), strings.HasSuffix(s, "єм"), strings.HasSuffix(s, "ым"), strings.HasSuffix(s, "ові"), strings.HasSuffix(s, "еві"):
+		return 20
+	case strings.HasSuffix(s, "ою"), strings.HasSuffix(s, "ею"), strings.HasSuffix(s, "ой"), strings.HasSuffix(s, "ей"):
+		return 10
+	case strings.HasSuffix(s, "у"), strings.HasSuffix(s, "ю"):
+		return 18
+	case strings.HasSuffix(s, "ы"):
+		return 8
+	case (strings.HasSuffix(s, "а") || strings.HasSuffix(s, "я")) && givenUnknown:
+		return 8
+	}
+	return 0
+}
+
+// impossible reports a base form that the letters exclude: й after a
+// consonant.
+func impossible(lemma string) bool {
+	if !strings.HasSuffix(lemma, "й") || len(lemma) < 4 {
+		return false
+	}
+	return !strings.ContainsAny(lemma[len(lemma)-4:len(lemma)-2], "аеёиоуыэюяєіїАЕИО")
+}
+
+// fold is the key of a word in scratch space, valid until the next call.
+func (a *Article) fold(word string) []byte {
+	a.clean = dictionaries.AppendKey(a.clean[:0], word)
+	return a.clean
+}
+
+// BaseOf chooses the base form of an unknown word read in a case, number and
+// gender: one that stands in the text before the likeliest by rule.
+func (a *Article) BaseOf(i int, role Class, c inflect.Case, n inflect.Number, g inflect.Gender) string {
+	word := a.Words[i].Text
+	il := InflectLang(a.Info[i].Lang)
+	a.analyses = inflect.AppendAnalyses(a.analyses[:0], il, kindOf(role), word)
+	best, seenBest := "", false
+	for k := range a.analyses {
+		f := &a.analyses[k]
+		if f.Case != c || f.Number != n || !agree(f.Gender, g) {
+			continue
+		}
+		lemma := f.LemmaOf(il, word)
+		if impossible(lemma) {
+			continue
+		}
+		if s := a.seen.capsKey(a.fold(lemma)); best == "" || s && !seenBest {
+			best, seenBest = lemma, s
+		}
+	}
+	if best == "" {
+		return word
+	}
+	return best
+}
+
+func agree(g, h inflect.Gender) bool {
+	return g == h || g == inflect.Unknown || h == inflect.Unknown || g == inflect.Both || h == inflect.Both
+}

@@ -1,0 +1,545 @@
+package find
+
+import (
+	"github.com/adlar-names/adlar/dictionaries"
+	"github.com/adlar-names/adlar/normalize/internal/lang"
+	"github.com/adlar-names/adlar/normalize/internal/token"
+)
+
+// The rules by which a mention is found.
+const (
+	NoRule         Rule = iota
+	WholeName           // a whole name of the dictionary
+	GivenSurname        // given name (patronymic) surname
+	SurnameGiven        // surname first
+	InitialSurname      // initials and surname
+	GivenUnknown        // given name and a word no dictionary holds
+	UnknownSurname      // a word no dictionary holds and a surname
+	GivenPatr           // given name and patronymic
+	TwoUnknown          // two capitalised words that agree
+	TitleUnknown        // an unknown name after a title
+	SurnameOnly
+	GivenOnly
+	Repeated // part of a longer name that stands elsewhere in the text
+	Composed // an organisation put together from its parts
+	ruleCount
+)
+
+// person reads a personal name that starts at word i, by grammar.
+type person struct {
+	a     *Article
+	m     Mention
+	forms forms
+	known int // parts with a reading
+}
+
+// personAt tries to read a name of two words or more, or initials and a
+// surname, at word i.
+func (a *Article) personAt(i int) (Mention, bool) {
+	w := a.parse(i)
+	if w.Flags&Taken != 0 {
+		return Mention{}, false
+	}
+	p := person{a: a, forms: allForms}
+	p.m.First, p.m.Title, p.m.Lang = int32(i), -1, w.Lang
+	p.m.Kind = dictionaries.KindPerson
+	ok := false
+	switch {
+	case w.Class&Initial != 0:
+		ok = p.initials(i)
+	case w.Shape&token.Capital == 0 && w.Class&Particle == 0:
+		return Mention{}, false
+	case w.Class&Given != 0:
+		ok = p.given(i)
+		if !ok && w.Class&Surname != 0 {
+			p.clear()
+			ok = p.surnameFirst(i)
+		}
+	case w.Class&Surname != 0:
+		ok = p.surnameFirst(i)
+	case w.Class&Particle != 0:
+		ok = p.particleFirst(i)
+	case w.Class&Unknown != 0:
+		ok = p.unknownFirst(i)
+	}
+	if !ok || p.m.NParts == 0 {
+		return Mention{}, false
+	}
+	p.finish()
+	return p.m, true
+}
+
+func (p *person) clear() {
+	p.m.NParts, p.forms, p.known = 0, allForms, 0
+}
+
+// add takes word i in a role; false when it does not agree with the rest or
+// the name is full.
+func (p *person) add(i int, role Class) bool {
+	if int(p.m.NParts) >= MaxParts {
+		return false
+	}
+	w := p.a.parse(i)
+	if cased(w.Lang) && role != Particle && role != Initial && role != FatherWord {
+		f := p.forms & p.a.formsOf(i, role)
+		if f == 0 {
+			return false
+		}
+		p.forms = f
+	}
+	part := Part{Word: int32(i), Role: role, Read: -1}
+	for k := w.R0; k < w.R1; k++ {
+		if fits(&p.a.Readings[k], role) {
+			part.Read = k
+			p.known++
+			break
+		}
+	}
+	p.m.Parts[p.m.NParts] = part
+	p.m.NParts++
+	p.m.Last = int32(i + 1)
+	return true
+}
+
+func (p *person) finish() {
+	a := p.a
+	last := &a.Info[p.m.Last-1]
+	p.m.Start, p.m.End = a.Info[p.m.First].Start, last.Ext
+	if !cased(p.m.Lang) {
+		p.lastForms()
+	}
+	if cased(p.m.Lang) {
+		p.settle()
+	} else {
+		p.m.Case, p.m.Number, p.m.Gender = p.forms.first()
+	}
+	p.m.forms = p.forms
+	p.m.Score = int16(p.m.Last-p.m.First)*10 + int16(p.known)
+}
+
+// lastForms sets the form of a name whose last word alone takes endings.
+func (p *person) lastForms() {
+	a := p.a
+	last := p.m.Parts[p.m.NParts-1]
+	f := a.formsOf(int(last.Word), last.Role)
+	for k := 0; k < int(p.m.NParts)-1; k++ {
+		part := p.m.Parts[k]
+		if part.Role == Given && part.Read >= 0 {
+			f2 := maskGender(f, a.Readings[part.Read].Gender)
+			if f2 != 0 {
+				f = f2
+			}
+		}
+	}
+	p.forms = f
+}
+
+// next is the word after i when it may continue a name, else -1.
+func (p *person) next(i int) int {
+	a := p.a
+	w := &a.Info[i]
+	if w.Gap != Space && w.Gap != Hyphen && w.Gap != Joined || i+1 >= len(a.Info) || w.Ext != w.End {
+		return -1
+	}
+	if w.Flags&QuoteEnd != 0 {
+		return -1
+	}
+	return i + 1
+}
+
+// capital reports a word that may be part of a name by its letters.
+func (a *Article) capital(i int) bool {
+	w := &a.Info[i]
+	return w.Shape&token.Capital != 0 && w.Flags&(Taken|Quoted) == 0
+}
+
+// unknown reports a capitalised word without reading or hit that may well be a
+// name: not a word that the text also writes in lower case.
+func (a *Article) unknown(i int) bool {
+	w := a.parse(i)
+	return w.Class&Unknown != 0 && w.Flags&Taken == 0 && w.Shape&token.AllCaps == 0 && !a.seen.lower(a, i)
+}
+
+func (p *person) initials(i int) bool {
+	a := p.a
+	n := 0
+	for n < 3 && i < len(a.Info) && a.parse(i).Class&Initial != 0 {
+		if !p.add(i, Initial) {
+			return false
+		}
+		i++
+		n++
+	}
+	if i >= len(a.Info) || !a.capital(i) {
+		return false
+	}
+	w := a.parse(i)
+	if w.Class&Particle != 0 && w.Class&Surname == 0 {
+		return p.particles(i)
+	}
+	if w.Flags&SentenceStart != 0 && w.Class&Surname == 0 {
+		return false
+	}
+	switch {
+	case w.Class&Surname != 0:
+	case a.unknown(i):
+	case w.Class&(Common|Title|Demonym) == 0 && w.H0 == w.H1 && w.Class&Given != 0:
+	default:
+		return false
+	}
+	p.m.Rule = InitialSurname
+	return p.add(i, Surname) && p.double(i)
+}
+
+// double takes the second half of a double surname after a hyphen.
+func (p *person) double(i int) bool {
+	a := p.a
+	if a.Info[i].Gap != Hyphen || i+1 >= len(a.Info) {
+		return true
+	}
+	w := a.parse(i + 1)
+	if w.Shape&token.Capital == 0 && w.Class&(Surname|Particle) == 0 {
+		return true
+	}
+	if w.Class&Surname != 0 || w.Class&Unknown != 0 || w.Class&Given != 0 || w.Class&Particle != 0 {
+		save := p.forms
+		if !p.add(i+1, Surname) {
+			p.forms = save
+		}
+	}
+	return true
+}
+
+// particles takes particles (van der, аль-) and the word after them.
+func (p *person) particles(i int) bool {
+	a := p.a
+	for n := 0; n < 3; n++ {
+		w := a.parse(i)
+		if w.Class&Particle == 0 || n > 0 && w.Shape&token.Capital != 0 && w.Class&Surname != 0 {
+			break
+		}
+		if !p.add(i, Particle) {
+			return false
+		}
+		if i = p.next(i); i < 0 {
+			return false
+		}
+	}
+	if !a.capital(i) {
+		return false
+	}
+	w := a.parse(i)
+	if w.Class&(Surname|Given) == 0 && !a.unknown(i) {
+		return false
+	}
+	return p.add(i, Surname) && p.double(i)
+}
+
+func (p *person) particleFirst(i int) bool {
+	a := p.a
+	if a.Info[i].Shape&token.Capital == 0 && i > 0 && a.Info[i-1].Gap == Space && a.Info[i-1].Shape&token.Capital != 0 {
+		// a lower-case particle after a name belongs to that name
+		if a.Info[i-1].Flags&Taken == 0 && a.Info[i-1].Class&(Given|Unknown) != 0 {
+			return false
+		}
+	}
+	if !p.particles(i) {
+		return false
+	}
+	last := a.parse(int(p.m.Last - 1))
+	p.m.Rule = SurnameOnly
+	return last.Class&Surname != 0
+}
+
+func (p *person) given(i int) bool {
+	a := p.a
+	if !p.add(i, Given) {
+		return false
+	}
+	for {
+		j := p.next(i)
+		if j < 0 {
+			return p.m.Rule != NoRule
+		}
+		w := a.parse(j)
+		hyphen := a.Info[i].Gap == Hyphen
+		if w.Flags&Quoted != 0 {
+			return p.m.Rule != NoRule
+		}
+		switch {
+		case w.Class&FatherWord != 0 && p.m.NParts > 1:
+			// Ceyhun Əziz oğlu: the given name before is the father's
+			prev := &p.m.Parts[p.m.NParts-1]
+			if prev.Role == Given || prev.Role == Surname {
+				prev.Role = Patronymic
+				if !p.add(j, FatherWord) {
+					return false
+				}
+				p.m.Rule = GivenPatr
+				i = j
+				continue
+			}
+			return p.m.Rule != NoRule
+		case w.Class&Initial != 0 && !hyphen:
+			if p.add(j, Initial) && j+1 < len(a.Info) && a.capital(j+1) {
+				k := a.parse(j + 1)
+				if (k.Class&Surname != 0 || a.unknown(j+1)) && p.add(j+1, Surname) {
+					p.m.Rule = GivenSurname
+					return p.double(j + 1)
+				}
+			}
+			return p.drop(j)
+		case w.Shape&token.Capital != 0 && w.Class&Patronymic != 0 && !hyphen:
+			if w.Class&Surname != 0 && p.surnameIsLast(j) && w.Lang != lang.Ru && w.Lang != lang.Uk {
+				break
+			}
+			if !p.add(j, Patronymic) {
+				return p.m.Rule != NoRule
+			}
+			p.m.Rule = GivenPatr
+			i = j
+			continue
+		}
+		switch {
+		case w.Class&Particle != 0 && (w.Shape&token.Capital == 0 || w.Class&(Surname|Given) == 0) && !(w.Shape&token.Capital == 0 && commonParticle(a.Words[j].Text, w.Lang)):
+			save := *p
+			if p.particles(j) {
+				p.m.Rule = GivenSurname
+				return true
+			}
+			*p = save
+			return p.m.Rule != NoRule
+		case w.Shape&token.Capital == 0:
+			return p.m.Rule != NoRule
+		case w.Class&Surname != 0 && !(hyphen && w.Class&Given != 0 && p.m.NParts == 1):
+			save := *p
+			if p.add(j, Surname) {
+				p.m.Rule = GivenSurname
+				return p.double(j)
+			}
+			*p = save
+			return p.m.Rule != NoRule
+		case w.Class&Given != 0:
+			if p.m.Rule == GivenPatr {
+				return true
+			}
+			if !p.add(j, Given) {
+				return p.m.Rule != NoRule
+			}
+			if !hyphen {
+				p.m.Rule = GivenSurname // Хуан Карлос: stands unless a surname follows
+			}
+			i = j
+			continue
+		case a.unknown(j) && !a.lineBetween(i):
+			save := *p
+			if !p.add(j, Surname) {
+				*p = save
+				return p.m.Rule != NoRule
+			}
+			if hyphen && p.m.NParts == 2 {
+				p.m.Parts[1].Role = Given // Жан-Ив
+				i = j
+				continue
+			}
+			p.m.Rule = GivenUnknown
+			p.double(j)
+			return p.more(int(p.m.Last) - 1)
+		}
+		return p.m.Rule != NoRule
+	}
+}
+
+// more takes one more word after given name and unknown word: the surname
+// proper of Мохаммед Джавад Зариф.
+func (p *person) more(j int) bool {
+	a := p.a
+	k := p.next(j)
+	if k < 0 || a.Info[j].Gap != Space || a.lineBetween(j) || !a.capital(k) {
+		return true
+	}
+	w := a.parse(k)
+	if w.Class&Given != 0 && w.Class&Surname == 0 || w.Class&Surname == 0 && !a.unknown(k) {
+		return true
+	}
+	save := *p
+	p.m.Parts[p.m.NParts-1].Role = Given
+	if !p.add(k, Surname) {
+		*p = save
+		return true
+	}
+	p.double(k)
+	return true
+}
+
+// drop undoes an initial that no surname follows.
+func (p *person) drop(j int) bool {
+	for p.m.NParts > 0 && int(p.m.Parts[p.m.NParts-1].Word) >= j {
+		p.m.NParts--
+	}
+	if p.m.NParts == 0 {
+		return false
+	}
+	p.m.Last = p.m.Parts[p.m.NParts-1].Word + 1
+	return p.m.Rule != NoRule
+}
+
+// surnameIsLast reports that no further surname follows word j.
+func (p *person) surnameIsLast(j int) bool {
+	k := p.next(j)
+	return k < 0 || p.a.parse(k).Class&Surname == 0
+}
+
+// lineBetween reports a line end between word i and the next.
+func (a *Article) lineBetween(i int) bool {
+	for t := int(a.Info[i].Tok); t < len(a.Tokens) && i+1 < len(a.Info) && t < int(a.Info[i+1].Tok); t++ {
+		if a.Tokens[t].Gap >= token.GapLine {
+			return true
+		}
+	}
+	return false
+}
+
+// commonParticle is a particle that is also an everyday word of the language
+// and so says nothing in lower case.
+func commonParticle(w string, l lang.Lang) bool {
+	switch w {
+	case "да", "до", "за", "и":
+		return true
+	case "de", "da", "al", "la":
+		return l == lang.Az
+	}
+	return false
+}
+
+func (p *person) surnameFirst(i int) bool {
+	a := p.a
+	if !p.add(i, Surname) {
+		return false
+	}
+	p.double(i)
+	i = int(p.m.Last) - 1
+	j := p.next(i)
+	if j < 0 || a.Info[i].Gap != Space || a.lineBetween(i) {
+		return false
+	}
+	w := a.parse(j)
+	if !a.capital(j) {
+		return false
+	}
+	if w.Class&Initial != 0 {
+		n := 0
+		for n < 2 && j < len(a.Info) && a.parse(j).Class&Initial != 0 {
+			p.add(j, Initial)
+			j++
+			n++
+		}
+		// С. Петров after a surname: the initials are his, unless a surname follows
+		if n > 0 && j < len(a.Info) && a.parse(j).Class&Surname != 0 && a.parse(j).Flags&SentenceStart == 0 && a.capital(j) {
+			return false
+		}
+		p.m.Rule = SurnameGiven
+		return n > 0
+	}
+	if w.Class&Given == 0 || w.H0 < w.H1 && w.Class&Surname != 0 {
+		return false
+	}
+	if !p.add(j, Given) {
+		return false
+	}
+	k := p.next(j)
+	p.m.Rule = SurnameGiven
+	if k >= 0 {
+		n := a.parse(k)
+		if n.Class&Patronymic != 0 && a.capital(k) && p.add(k, Patronymic) {
+			return true
+		}
+		if n.Class&Given != 0 && n.Class&Surname == 0 && k+1 < len(a.Info) && a.parse(k+1).Class&FatherWord != 0 {
+			return p.add(k, Patronymic) && p.add(k+1, FatherWord)
+		}
+		// Lavrov Sergei Shoigu: the given name belongs to what follows
+		if a.capital(k) && (n.Class&Surname != 0 || n.Class&Unknown != 0) {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *person) unknownFirst(i int) bool {
+	a := p.a
+	w := a.parse(i)
+	if !a.unknown(i) || w.Flags&(Quoted|Headline) != 0 {
+		return false
+	}
+	if !p.add(i, Given) {
+		return false
+	}
+	if w.Gap == Hyphen {
+		j := p.next(i)
+		if j < 0 || !a.capital(j) {
+			return false
+		}
+		v := a.parse(j)
+		if v.Class&(Given|Surname) == 0 && !a.unknown(j) {
+			return false
+		}
+		if !p.add(j, Given) {
+			return false
+		}
+		i = j
+		w = v
+	}
+	j := p.next(i)
+	if j < 0 || w.Gap != Space || !a.capital(j) || a.lineBetween(i) {
+		return false
+	}
+	v := a.parse(j)
+	start := a.Info[p.m.First].Flags&SentenceStart != 0
+	switch {
+	case v.Class&Surname != 0 && v.Class&Given == 0:
+		if start && !a.nameLike(int(p.m.First)) {
+			return false
+		}
+		p.m.Rule = UnknownSurname
+		return p.add(j, Surname) && p.double(j)
+	case v.Class&Particle != 0:
+		if start {
+			return false
+		}
+		save := *p
+		if p.particles(j) {
+			p.m.Rule = TwoUnknown
+			return true
+		}
+		*p = save
+		return false
+	case a.unknown(j):
+		if start && !a.nameLike(int(p.m.First)) {
+			return false
+		}
+		if !p.add(j, Surname) {
+			return false
+		}
+		p.double(j)
+		p.m.Rule = TwoUnknown
+		return p.more(int(p.m.Last) - 1)
+	}
+	return false
+}
+
+// nameLike reports an unknown word at a sentence start that stands elsewhere
+// in the text inside a sentence with a capital.
+func (a *Article) nameLike(i int) bool { return a.seen.caps(a, i) }
+
+// single reads a name of one word at i in a role.
+func (a *Article) single(i int, role Class, rule Rule) Mention {
+	p := person{a: a, forms: allForms}
+	p.m.First, p.m.Title, p.m.Lang = int32(i), -1, a.Info[i].Lang
+	p.m.Kind = dictionaries.KindPerson
+	if !p.add(i, role) {
+		p.add(i, Particle)
+	}
+	p.m.Rule = rule
+	p.finish()
+	return p.m
+}

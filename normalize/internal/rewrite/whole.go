@@ -1,0 +1,124 @@
+package rewrite
+
+import (
+	"strings"
+
+	"github.com/adlar-names/adlar/dictionaries"
+	"github.com/adlar-names/adlar/inflect"
+	"github.com/adlar-names/adlar/normalize/internal/find"
+	"github.com/adlar-names/adlar/normalize/internal/link"
+)
+
+// whole writes a whole name of the dictionary: word by word where the wanted
+// spelling has as many words as the one found.
+func (p *Planner) whole(i int, m *find.Mention, d *link.Decision, t *Text) {
+	a := p.a
+	h := p.hit(m, d)
+	sp := a.Dict.Spelling(h.Spelling)
+	t.Lemma = p.caseOf(m, sp.Text)
+	t.Why = p.quiet(m, d)
+	if d.Status != link.Linked || t.Why != Same {
+		if t.Why == Same {
+			t.Why = Claimless
+		}
+		return
+	}
+	if !respellable(sp.Kind) || p.o.Style == AsWritten {
+		t.Why = NoSpelling
+		return
+	}
+	il := find.InflectLang(m.Lang)
+	if h.Lang != il {
+		t.Why = NoSpelling
+		return
+	}
+	want := p.wantedName(d.Entity, il, h.Line)
+	if want == "" || want == sp.Text {
+		return
+	}
+	old, now := strings.Fields(sp.Text), strings.Fields(want)
+	if len(old) != len(now) || len(old) != int(m.Last-m.First) {
+		t.Why = NoSpelling
+		return
+	}
+	if why := difference(m.Lang, sp.Text, want, p.ascii); why != Respelled {
+		t.Why = why
+		return
+	}
+	var repl builder
+	repl.buf = p.buf[:0]
+	first := len(p.Edits)
+	for k := range old {
+		w := &a.Info[int(m.First)+k]
+		surface := a.View[w.Start:w.Ext]
+		form := surface
+		if old[k] != now[k] {
+			form = now[k]
+			if surface != old[k] {
+				f, ok := inflect.Transfer(il, surface, old[k], now[k])
+				if !ok {
+					p.Edits = p.Edits[:first]
+					t.Why = NoSpelling
+					return
+				}
+				form = f
+			}
+			form = p.letterCase(w, form, m.Lang)
+			p.Edits = append(p.Edits, Edit{w.Start, w.Ext, form, int32(i)})
+		}
+		repl.add(form, w, k == len(old)-1, a)
+	}
+	t.Canonical = want
+	t.Replacement = repl.string("")
+	t.Why = Respelled
+	p.buf = repl.buf[:0]
+}
+
+// hit is the hit of the entity that was decided for, else the first.
+func (p *Planner) hit(m *find.Mention, d *link.Decision) dictionaries.NameHit {
+	a := p.a
+	for k := m.H0; k < m.H1; k++ {
+		if d.Status == link.Linked && a.Hits[k].Entity == d.Entity && a.Hits[k].Lang == find.InflectLang(m.Lang) {
+			return a.Hits[k]
+		}
+	}
+	for k := m.H0; k < m.H1; k++ {
+		if d.Status == link.Linked && a.Hits[k].Entity == d.Entity {
+			return a.Hits[k]
+		}
+	}
+	return a.Hits[m.H0]
+}
+
+// caseOf gives the dictionary's spelling the letters of the text where the two
+// differ by letter case or marks only.
+func (p *Planner) caseOf(m *find.Mention, text string) string {
+	surface := p.a.View[m.Start:m.End]
+	if strings.EqualFold(surface, text) {
+		return surface
+	}
+	return text
+}
+
+// respellable reports a spelling that may be replaced by the wanted one: not
+// a short name, an acronym or a name of another time.
+func respellable(k dictionaries.SpellingKind) bool {
+	switch k {
+	case dictionaries.Short, dictionaries.Acronym, dictionaries.Historic, dictionaries.Formal:
+		return false
+	}
+	return true
+}
+
+// wantedName is the name of an entity in the style, inside the line of names
+// that the text uses.
+func (p *Planner) wantedName(e dictionaries.EntityID, il inflect.Lang, line uint8) string {
+	ent := p.a.Dict.EntityRef(e)
+	if il == inflect.NoLang {
+		return ""
+	}
+	if int(line) < len(ent.Lines) {
+		return ent.Lines[line].Names[il-1]
+	}
+	return ent.Names[il-1]
+}
