@@ -104,13 +104,8 @@ func (b *builder) phrase(l int, kind inflect.Kind, text string, head int, s Spel
 	id := b.spell(text, s)
 	plural := s.Entity != 0 && b.d.ents[s.Entity].Plural && s.Class == "" && s.Kind != Acronym
 	words := layout(l, kind, text, s.Gender, head, s.Class, plural)
-	if kind == inflect.Surname && l != az && l != en {
-		for i := range words {
-			words[i].Inflects = true
-			if i < len(words)-1 {
-				words[i].Kind = inflect.Given
-			}
-		}
+	if kind == inflect.Surname {
+		layoutPerson(l, words, s.Entity != 0 && b.d.ents[s.Entity].SurnameFirst)
 	}
 	b.path(0, l, words, id)
 }
@@ -120,7 +115,7 @@ func (b *builder) path(node uint32, l int, words []SpelledWord, id SpellingID) {
 		w := &words[i]
 		stem, p := Key(w.Text), uint16(0)
 		if w.Inflects {
-			stem, p = b.stemOf(l, w.Kind, w.Text, w.Gender, w.Class)
+			stem, p = b.stemOf(l, w.As, w.Text, w.Gender, w.Class)
 		}
 		if i == len(words)-1 {
 			b.stems.add(node, stem, newItem(itemName, l+1, int(p), uint32(id)))

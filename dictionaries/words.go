@@ -10,11 +10,12 @@ import (
 // SpelledWord is one word of a spelling, with what is needed to put it in
 // another case.
 type SpelledWord struct {
-	Text     string // base form
-	Sep      string // what follows it: blank, hyphen, or nothing at the end
-	Inflects bool   // false: the word stays as it is in every case
-	Head     bool   // the noun that the other inflecting words agree with
-	Kind     inflect.Kind
+	Text     string       // base form
+	Sep      string       // what follows it: blank, hyphen, or nothing at the end
+	Inflects bool         // false: the word stays as it is in every case
+	Head     bool         // the noun that the other inflecting words agree with
+	Kind     WordKind     // GivenName, Surname or Particle in a person's name, else NoWord
+	As       inflect.Kind // the rules to decline it by
 	Gender   inflect.Gender
 	Class    string // declension class to give to the rules, mostly empty
 }
@@ -27,7 +28,7 @@ func layout(l int, kind inflect.Kind, text string, g inflect.Gender, head int, c
 	out := splitName(text)
 	n := len(out)
 	for i := range out {
-		out[i].Kind, out[i].Gender = kind, g
+		out[i].As, out[i].Gender = kind, g
 	}
 	if class == "0" && n == 1 {
 		out[0].Inflects, out[0].Head, out[0].Class = true, true, class
