@@ -1,0 +1,6 @@
+package translit
+
+import "embed"
+
+//go:embed schemes/*.yaml
+var shipped embed.FS

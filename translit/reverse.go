@@ -1,0 +1,277 @@
+package translit
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// beam bounds the readings followed at once; longest bounds a word that is
+// read back, in bytes (a longer one passes through).
+const (
+	beamWidth   = 48
+	longestWord = 256
+)
+
+// inverse reads outputs of a machine back. Where the scheme file writes its
+// own reverse rules, they are a machine of their own.
+type inverse struct {
+	pieces map[byte][]piece // by first byte of out, likeliest first
+	own    *machine
+}
+
+// piece is one rule seen from its output.
+type piece struct {
+	out  string // lower case
+	from string
+	cost int32
+}
+
+func (s *Scheme) inverse() *inverse {
+	s.reverseOnce.Do(func() {
+		if len(s.def.back) > 0 {
+			own := make([]*rule, len(s.def.back))
+			for i, r := range s.def.back {
+				c := *r
+				own[i] = &c
+			}
+			s.reverse = &inverse{own: compile(own, casingOf(s.def.to), casingOf(s.def.from), false)}
+			return
+		}
+		v := &inverse{pieces: map[byte][]piece{}}
+		seen := map[piece]bool{}
+		for i, r := range s.machine.rules {
+			p := piece{out: s.machine.dst.lowerString(r.out[0]), from: string(r.from)}
+			if seen[p] {
+				continue
+			}
+			seen[p] = true
+			// A rule with a context is the less usual spelling; a longer
+			// output is the surer reading.
+			p.cost = int32(i/64) + int32(4*len(r.from))
+			if len(r.after)+len(r.before)+len(r.notAft)+len(r.notBef) > 0 {
+				p.cost += 2
+			}
+			if p.out == "" {
+				p.cost += 40 // letters that leave no trace are guessed last
+				v.pieces[0] = append(v.pieces[0], p)
+				continue
+			}
+			v.pieces[p.out[0]] = append(v.pieces[p.out[0]], p)
+		}
+		for b := range v.pieces {
+			slices.SortStableFunc(v.pieces[b], func(x, y piece) int { return len(y.out) - len(x.out) })
+		}
+		s.reverse = v
+	})
+	return s.reverse
+}
+
+// Reverse reads src, a text in the target script, back into the source script:
+// at most n readings, the likeliest first, found by the rules alone. For a
+// reversible scheme the first is exact for every output of the scheme; a lossy
+// one returns what may have been written. Words that no reading fits are
+// passed through. Time is linear in src for a fixed n.
+func (s *Scheme) Reverse(src string, n int) []string {
+	if n <= 0 {
+		return nil
+	}
+	src = compose(src)
+	v := s.inverse()
+	if v.own != nil {
+		return []string{string(v.own.append(nil, src))}
+	}
+	outs := []string{""}
+	costs := []int32{0}
+	for i := 0; i < len(src); {
+		j, letter := i, false
+		for j < len(src) {
+			r, w := utf8.DecodeRuneInString(src[j:])
+			in := s.reads(r)
+			if j > i && in != letter {
+				break
+			}
+			letter = in
+			j += w
+		}
+		if !letter || j-i > longestWord {
+			for k := range outs {
+				outs[k] += src[i:j]
+			}
+			i = j
+			continue
+		}
+		outs, costs = product(outs, costs, s.readings(src[i:j], max(n, 3)), n)
+		i = j
+	}
+	return outs
+}
+
+// reads reports whether r may be part of an output word.
+func (s *Scheme) reads(r rune) bool {
+	if isApostrophe(r) || isIgnorable(r) {
+		return true
+	}
+	low := s.machine.dst.lower(r)
+	if s.machine.isLetter(low) {
+		return true
+	}
+	return r >= 0x2B0 && r <= 0x2FF || r == '″' || r == '”' || r == '"'
+}
+
+type wordReading struct {
+	text string
+	cost int32
+}
+
+func product(outs []string, costs []int32, next []wordReading, n int) ([]string, []int32) {
+	if len(next) == 1 {
+		for k := range outs {
+			outs[k] += next[0].text
+		}
+		return outs, costs
+	}
+	var all []wordReading
+	for k := range outs {
+		for _, r := range next {
+			all = append(all, wordReading{outs[k] + r.text, costs[k] + r.cost})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b wordReading) int { return int(a.cost - b.cost) })
+	if len(all) > n {
+		all = all[:n]
+	}
+	outs, costs = outs[:0], costs[:0]
+	for _, a := range all {
+		outs, costs = append(outs, a.text), append(costs, a.cost)
+	}
+	return outs, costs
+}
+
+// hypothesis is a reading of the first bytes of a word.
+type hypothesis struct {
+	text string
+	cost int32
+}
+
+// readings lists the readings of one word whose transliteration is the word
+// again, the likeliest first; failing that the best that is not.
+func (s *Scheme) readings(word string, n int) []wordReading {
+	// at[i] is where the letter of low[i:] stands in word: lowering may change
+	// the length of a letter (İ).
+	var lows strings.Builder
+	at := make([]int, 0, len(word)+1)
+	for i, r := range word {
+		n := lows.Len()
+		lows.WriteRune(s.machine.dst.lower(r))
+		for ; n < lows.Len(); n++ {
+			at = append(at, i)
+		}
+	}
+	at = append(at, len(word))
+	low := lows.String()
+	states := make([][]hypothesis, len(low)+1)
+	states[0] = []hypothesis{{}}
+	caser := s.machine.src
+	for i := 0; i < len(low); i++ {
+		if len(states[i]) == 0 {
+			continue
+		}
+		states[i] = s.silent(prune(states[i], beamWidth), low[max(0, i-1):i])
+		up := capitalAt(word, at[i], s.machine.dst)
+		for _, p := range s.inverse().pieces[low[i]] {
+			if !strings.HasPrefix(low[i:], p.out) {
+				continue
+			}
+			from := p.from
+			if up {
+				from = caser.title(from)
+				if len(p.from) > 2 && allCapitals(word[at[i]:at[i+len(p.out)]], s.machine.dst) {
+					from = caser.upperString(p.from)
+				}
+			}
+			for _, h := range states[i] {
+				states[i+len(p.out)] = append(states[i+len(p.out)], hypothesis{h.text + from, h.cost + p.cost})
+			}
+		}
+		r, w := utf8.DecodeRuneInString(low[i:])
+		if w > 0 && (isIgnorable(r) || isApostrophe(r) || len(s.inverse().pieces[low[i]]) == 0 || !s.anyPiece(low[i:])) {
+			for _, h := range states[i] {
+				states[i+w] = append(states[i+w], hypothesis{h.text + word[at[i]:at[i+w]], h.cost + 100})
+			}
+		}
+	}
+	last := s.silent(prune(states[len(low)], beamWidth), word)
+	var out, wrong []wordReading
+	seen := map[string]bool{}
+	for _, h := range last {
+		if seen[h.text] {
+			continue
+		}
+		seen[h.text] = true
+		if s.String(h.text) == word {
+			out = append(out, wordReading{h.text, h.cost})
+		} else {
+			wrong = append(wrong, wordReading{h.text, h.cost + 1000})
+		}
+	}
+	if len(out) == 0 {
+		if len(wrong) == 0 {
+			return []wordReading{{word, 2000}}
+		}
+		out = wrong[:1]
+	}
+	if len(out) > n {
+		out = out[:n]
+	}
+	return out
+}
+
+func (s *Scheme) anyPiece(low string) bool {
+	for _, p := range s.inverse().pieces[low[0]] {
+		if strings.HasPrefix(low, p.out) {
+			return true
+		}
+	}
+	return false
+}
+
+// silent adds readings with a letter that leaves no trace after the last one.
+func (s *Scheme) silent(hs []hypothesis, before string) []hypothesis {
+	if before == "" {
+		return hs
+	}
+	for _, p := range s.inverse().pieces[0] {
+		for _, h := range hs[:len(hs):len(hs)] {
+			if !strings.HasSuffix(h.text, p.from) {
+				hs = append(hs, hypothesis{h.text + p.from, h.cost + p.cost})
+			}
+		}
+	}
+	return prune(hs, beamWidth)
+}
+
+func prune(hs []hypothesis, n int) []hypothesis {
+	slices.SortStableFunc(hs, func(a, b hypothesis) int { return int(a.cost - b.cost) })
+	if len(hs) > n {
+		hs = hs[:n]
+	}
+	return hs
+}
+
+func capitalAt(word string, i int, c casing) bool {
+	if i >= len(word) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(word[i:])
+	return c.lower(r) != r
+}
+
+func allCapitals(word string, c casing) bool {
+	for _, r := range word {
+		if c.lower(r) == r && c.upper(r) != r {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,53 @@
+package translit
+
+import (
+	"bytes"
+
+	"golang.org/x/text/transform"
+)
+
+// NewTransformer returns a transformer for one stream: the output does not
+// depend on how the stream is cut. It holds back the text after the last space
+// or line break, so a stream without any is kept in memory until its end.
+func (s *Scheme) NewTransformer() transform.Transformer { return &stream{scheme: s} }
+
+// A stream keeps whole words: in is the start of an unfinished one, out is
+// output that the caller had no room for.
+type stream struct {
+	scheme  *Scheme
+	in, out []byte
+}
+
+// Reset implements transform.Transformer.
+func (t *stream) Reset() { t.in, t.out = t.in[:0], t.out[:0] }
+
+// Transform implements transform.Transformer.
+func (t *stream) Transform(dst, src []byte, atEOF bool) (nDst, nSrc int, err error) {
+	nDst = t.flush(dst)
+	if len(t.out) > 0 {
+		return nDst, 0, transform.ErrShortDst
+	}
+	cut := len(src)
+	if !atEOF {
+		// A space joins no letter and no mark before it, so both contexts and
+		// composition end there.
+		cut = max(bytes.LastIndexByte(src, ' '), bytes.LastIndexByte(src, '\n')) + 1
+	}
+	if cut > 0 || atEOF && len(t.in) > 0 {
+		t.in = append(t.in, src[:cut]...)
+		t.out = t.scheme.Append(t.out[:0], string(t.in))
+		t.in = t.in[:0]
+	}
+	t.in = append(t.in, src[cut:]...)
+	nDst += t.flush(dst[nDst:])
+	if len(t.out) > 0 {
+		err = transform.ErrShortDst
+	}
+	return nDst, len(src), err
+}
+
+func (t *stream) flush(dst []byte) int {
+	n := copy(dst, t.out)
+	t.out = t.out[:copy(t.out, t.out[n:])]
+	return n
+}
