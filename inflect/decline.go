@@ -43,11 +43,26 @@ func (s *slavic) declineHyphen(kind Kind, lemma string, g Gender, n Number, c Ca
 	}
 	tail, ok := s.declineHyphen(kind, rest, g, n, c, class)
 	if kind == Surname || kind == Given {
-		if first, ok := s.declineWord(kind, head, g, n, c, ""); ok && len(head) > 6 {
+		if first, ok := s.declineWord(kind, head, g, n, c, ""); ok && s.headChanges(kind, head) {
 			head = first
 		}
 	}
 	return head + "-" + tail, ok
+}
+
+// headChanges tells whether the first half of a compound name declines too:
+// a woman's given name or a listed one (Анны-Марии, but Абдул-Азиза), a surname
+// of more than one syllable (Салтыкова-Щедрина, but Бен-Гуриона).
+func (s *slavic) headChanges(kind Kind, head string) bool {
+	var l letters
+	if !l.read(head) {
+		return false
+	}
+	if kind == Given {
+		n := s.settle(0, l.code[:l.n])
+		return n.name != Unknown || n.sex[Given] == Fem
+	}
+	return l.n > 3
 }
 
 // Full returns the parts in the order given, patronymic, surname.

@@ -28,6 +28,7 @@ type Form struct {
 	// Fixed marks a reading as indeclinable: its one form, given as Nom,
 	// serves every case.
 	Fixed bool
+	class string // declension class, for agreement in phrases
 	// Score orders the readings of one word; only differences mean anything.
 	Score int16
 }

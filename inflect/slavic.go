@@ -33,15 +33,17 @@ type cell struct {
 // slavicClass is a declension class ready for use; for lifeless masculines a
 // second one is made whose accusative is the nominative.
 type slavicClass struct {
-	name     string
-	g        Gender
-	drop     string
-	dropC    []byte
-	dropNode int32
-	fixed    bool // one form for all cases
-	cells    []cell
-	paradigm *Paradigm
-	lifeless *slavicClass
+	name       string
+	g          Gender
+	drop       string
+	dropC      []byte
+	dropNode   int32
+	fixed      bool // one form for all cases
+	plainA     bool // first declension in -а
+	pluralOnly bool
+	cells      []cell
+	paradigm   *Paradigm
+	lifeless   *slavicClass
 }
 
 type slavicRule struct {
@@ -139,7 +141,8 @@ func newSlavic(lang Lang) *slavic {
 
 func (s *slavic) addClass(d *classDef) {
 	g, _ := ParseGender(d.g)
-	c := &slavicClass{name: d.name, g: g, drop: d.drop, dropC: codes(d.drop), fixed: d.name == "0"}
+	c := &slavicClass{name: d.name, g: g, drop: d.drop, dropC: codes(d.drop), fixed: d.name == "0",
+		plainA: g == Both && d.drop == "а", pluralOnly: strings.HasPrefix(d.sg, "-")}
 	for n, row := range [2]string{d.sg, d.pl} {
 		for i, alts := range strings.Split(row, "|") {
 			if alts == "-" {

@@ -69,12 +69,28 @@ func (s *slavic) analyze(dst []Form, kind Kind, word string) []Form {
 
 func (s *slavic) emit(dst []Form, first int, word string, end int, kept string, l *letters, stem int, r *slavicRule, c *cell, slots uint16, node *lemmaNode) []Form {
 	f := Form{Case: c.c, Number: c.n, StemLen: int(l.off[stem]), Add: r.class.drop, Rule: r.name, Gender: r.class.g}
-	if r.class.g == Both {
+	f.class = r.class.name
+	if r.class.g == Both && !r.class.fixed {
+		if slots&^(1<<placeSlot|1<<wordSlot) == 0 {
+			f.Gender = Fem
+		} else {
+			f.Gender = slotGender(slots)
+		}
+	} else if r.class.fixed {
 		f.Gender = slotGender(slots)
 	}
 	f.Kind = slotKind(slots)
 	f.Score = caseScore[c.c] + r.weight
-	if c.n == Pl {
+	if c.c == Loc && slots&^(1<<placeSlot|1<<wordSlot) == 0 {
+		f.Score += 4
+	}
+	if c.c == Nom && c.n == Sg && r.class.plainA {
+		// A final -a is as often the genitive of a man or a city.
+		f.Score -= 7
+	}
+	if c.n == Pl && r.class.g == Both && r.class.pluralOnly {
+		f.Score += 2
+	} else if c.n == Pl {
 		f.Score -= 25
 		if f.Gender != Neut {
 			f.Gender = Both

@@ -12,6 +12,13 @@ import (
 // false, with newLemma, when surface is no form of lemma. A surface that is
 // the lemma, or a newLemma equal to it, costs nothing.
 func Transfer(lang Lang, surface, lemma, newLemma string) (string, bool) {
+	return TransferKind(lang, AnyKind, Unknown, surface, lemma, newLemma)
+}
+
+// TransferKind is Transfer for a name of known kind or gender, which decides
+// forms that two classes share. AnyKind takes a phrase for a personal name;
+// Place and Org take it for words in agreement.
+func TransferKind(lang Lang, kind Kind, g Gender, surface, lemma, newLemma string) (string, bool) {
 	if lemma == newLemma {
 		return surface, true
 	}
@@ -20,22 +27,22 @@ func Transfer(lang Lang, surface, lemma, newLemma string) (string, bool) {
 	}
 	s, l, n := strings.Fields(surface), strings.Fields(lemma), strings.Fields(newLemma)
 	if lang == Az && len(s) == len(l)+1 && strings.EqualFold(s[len(s)-1], "ilə") {
-		out, ok := Transfer(lang, strings.Join(s[:len(s)-1], " "), lemma, newLemma)
+		out, ok := TransferKind(lang, kind, g, strings.Join(s[:len(s)-1], " "), lemma, newLemma)
 		return out + " " + s[len(s)-1], ok
 	}
 	if len(s) != len(l) || len(n) == 0 {
 		return newLemma, false
 	}
 	if lang == Az || lang == En || len(l) != len(n) {
-		return transferLast(lang, s, l, n, newLemma)
+		return transferLast(lang, kind, g, s, l, n, newLemma)
 	}
-	f, ok := agree(lang, s, l)
+	f, ok := agree(lang, kind, g, s, l)
 	if !ok {
 		return newLemma, false
 	}
 	out := make([]string, len(n))
 	for i := range n {
-		k := kindAt(lang, l, i)
+		k := kindAt(lang, kind, l, i)
 		if strings.EqualFold(s[i], l[i]) && f.Case != Nom && fixedIn(lang, k, l[i], f) && fixedIn(lang, k, n[i], f) {
 			out[i] = n[i]
 		} else {
@@ -52,8 +59,10 @@ func fixedIn(lang Lang, k Kind, w string, f Form) bool {
 }
 
 // kindAt tells the part of a word in a name of several words.
-func kindAt(lang Lang, words []string, i int) Kind {
+func kindAt(lang Lang, kind Kind, words []string, i int) Kind {
 	switch {
+	case kind != AnyKind:
+		return kind
 	case len(words) > 1 && i == 0 && !isPatronymic(lang, words[len(words)-1]):
 		return Given
 	case isPatronymic(lang, words[i]) && i > 0:
@@ -64,14 +73,18 @@ func kindAt(lang Lang, words []string, i int) Kind {
 
 // agree finds the case, number and gender in which every word of the surface
 // is a form of its lemma.
-func agree(lang Lang, surface, lemma []string) (Form, bool) {
+func agree(lang Lang, kind Kind, want Gender, surface, lemma []string) (Form, bool) {
 	best, found := Form{}, false
+	likely := SplitName(lang, strings.Join(lemma, " ")).gender(lang)
 	for n := Sg; n < numNumbers; n++ {
 		for c := Nom; c < numCases; c++ {
 			for _, g := range [...]Gender{Masc, Fem} {
+				if want != Unknown && want != Both && g != want {
+					continue
+				}
 				score, ok := int16(0), true
 				for i := range surface {
-					if !isFormOf(lang, kindAt(lang, lemma, i), surface[i], lemma[i], g, n, c) {
+					if !isFormOf(lang, kindAt(lang, kind, lemma, i), surface[i], lemma[i], g, n, c) {
 						ok = false
 						break
 					}
@@ -83,7 +96,7 @@ func agree(lang Lang, surface, lemma []string) (Form, bool) {
 				if n == Pl {
 					score -= 25
 				}
-				if h := SplitName(lang, strings.Join(lemma, " ")).gender(lang); h != Unknown && h == g {
+				if likely == g {
 					score += 20
 				}
 				if !found || score > best.Score {
@@ -112,7 +125,7 @@ func isFormOf(lang Lang, k Kind, surface, lemma string, g Gender, n Number, c Ca
 
 // transferLast moves the marks of the last word only (Azerbaijani, English,
 // and names whose word counts differ).
-func transferLast(lang Lang, s, l, n []string, newLemma string) (string, bool) {
+func transferLast(lang Lang, kind Kind, g Gender, s, l, n []string, newLemma string) (string, bool) {
 	last, base := s[len(s)-1], l[len(l)-1]
 	if lang == Az || lang == En {
 		for _, f := range AppendAnalyses(nil, lang, AnyKind, last) {
@@ -152,13 +165,13 @@ func transferLast(lang Lang, s, l, n []string, newLemma string) (string, bool) {
 		}
 		return newLemma, false
 	}
-	f, ok := agree(lang, s, l)
+	f, ok := agree(lang, kind, g, s, l)
 	if !ok {
 		return newLemma, false
 	}
 	out := make([]string, len(n))
 	for i := range n {
-		out[i], _ = Decline(lang, kindAt(lang, n, i), n[i], f.Gender, f.Number, f.Case)
+		out[i], _ = Decline(lang, kindAt(lang, kind, n, i), n[i], f.Gender, f.Number, f.Case)
 		out[i] = likeCase(lang, s[min(i, len(s)-1)], l[min(i, len(l)-1)], out[i])
 	}
 	return strings.Join(out, " "), true

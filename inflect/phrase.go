@@ -1,0 +1,221 @@
+package inflect
+
+import "strings"
+
+// Phrase is the reading of a whole name: every word in one case, number and
+// gender.
+type Phrase struct {
+	Lemma  string
+	Case   Case
+	Number Number
+	Gender Gender
+	// Score only orders readings of one phrase.
+	Score int
+}
+
+// AnalyzePhrase finds the likeliest reading of a name of one or more words and
+// its base form. AnyKind and Given take it for a person's name (given,
+// patronymic, surname agree); Place and Org for words in agreement up to the
+// head noun, the rest staying as it is. known, if not nil, tells which base
+// forms a dictionary holds, and how much that should weigh (0 to 100): they
+// beat the rules' guesses. The result is the phrase itself in the nominative
+// when no reading fits.
+func AnalyzePhrase(lang Lang, kind Kind, phrase string, known func(Kind, string) int) Phrase {
+	words := strings.Fields(phrase)
+	switch {
+	case len(words) == 0:
+		return Phrase{Lemma: phrase, Case: Nom}
+	case lang == Ru || lang == Uk:
+		return slavicPhrase(lang, kind, words, known)
+	case lang == Az || lang == En:
+		return lastPhrase(lang, kind, words, known)
+	}
+	return Phrase{Lemma: phrase, Case: Nom}
+}
+
+// lastPhrase analyses the last word alone: Azerbaijani and English mark no
+// other.
+func lastPhrase(lang Lang, kind Kind, words []string, known func(Kind, string) int) Phrase {
+	n := len(words)
+	if lang == Az && n > 1 && strings.EqualFold(words[n-1], "ilə") {
+		return Phrase{Lemma: strings.Join(words[:n-1], " "), Case: Ins}
+	}
+	lead := strings.Join(words[:n-1], " ")
+	if lead != "" {
+		lead += " "
+	}
+	var best Phrase
+	for i, f := range AppendAnalyses(nil, lang, kind, words[n-1]) {
+		lemma := lead + f.LemmaOf(lang, words[n-1])
+		score := int(f.Score)
+		if known != nil {
+			score += known(kind, lemma)
+			if lead != "" {
+				score += known(kind, f.LemmaOf(lang, words[n-1])) / 2
+			}
+		}
+		if i == 0 || score > best.Score {
+			best = Phrase{Lemma: lemma, Case: f.Case, Number: f.Number, Score: score}
+		}
+	}
+	return best
+}
+
+// reading is one word's reading with its lemma and its worth in a phrase.
+type reading struct {
+	lemma string
+	f     Form
+	score int
+}
+
+func slavicPhrase(lang Lang, kind Kind, words []string, known func(Kind, string) int) Phrase {
+	person := kind == AnyKind || kind == Given || kind == Surname || kind == Patronymic
+	all := make([][]reading, len(words))
+	for i, w := range words {
+		k := kind
+		if person {
+			k = personKind(lang, kind, words, i)
+		}
+		all[i] = readings(lang, k, w, known)
+	}
+	best := Phrase{Lemma: strings.Join(words, " "), Case: Nom, Score: -1 << 30}
+	sexes := []Gender{Masc, Fem}
+	if !person {
+		sexes = []Gender{Masc, Fem, Neut}
+	}
+	for num := Sg; num < numNumbers; num++ {
+		for c := Nom; c < numCases; c++ {
+			for _, g := range sexes {
+				score, lemma, ok := agreed(words, all, person, c, num, g)
+				if ok && score > best.Score {
+					best = Phrase{Lemma: lemma, Case: c, Number: num, Gender: g, Score: score}
+				}
+			}
+		}
+	}
+	return best
+}
+
+// personKind tells what part of a personal name word i is, in any case.
+func personKind(lang Lang, kind Kind, words []string, i int) Kind {
+	switch {
+	case len(words) == 1:
+		return kind
+	case i == 0:
+		return Given
+	case i > 0 && i < len(words)-1 && patronymicForm(words[i]):
+		return Patronymic
+	case i == len(words)-1 && len(words) == 2 && patronymicForm(words[i]) && nameListed(lang, words[0]):
+		return Patronymic
+	}
+	return Surname
+}
+
+// patronymicForm reports a word that looks like any form of a patronymic.
+func patronymicForm(w string) bool {
+	w = strings.ToLower(w)
+	for _, e := range [...]string{"ович", "евич", "йович", "ьович", "ильич", "овн", "евн", "івн", "ївн", "ичн"} {
+		if at := strings.LastIndex(w, e); at > 4 && len(w)-at-len(e) <= 6 {
+			return true
+		}
+	}
+	return false
+}
+
+// readings collects a word's readings; words that are no Cyrillic words, and
+// initials, serve every case.
+func readings(lang Lang, k Kind, w string, known func(Kind, string) int) []reading {
+	var out []reading
+	head := ""
+	tail := w
+	if i := strings.LastIndexByte(w, '-'); i > 0 && i < len(w)-1 && (k == Given || k == Surname || k == AnyKind) {
+		if _, _, kept := cutParticle(w); kept == "" {
+			head, tail = w[:i], w[i+1:]
+		}
+	}
+	for _, f := range AppendAnalyses(nil, lang, k, tail) {
+		if f.Rule == "whole" {
+			f.Fixed, f.Gender = true, Unknown
+		}
+		lemma := f.LemmaOf(lang, tail)
+		if head != "" {
+			lemma = headLemma(lang, k, head, f) + "-" + lemma
+		}
+		r := reading{lemma: lemma, f: f, score: int(f.Score) + plausible(lemma)}
+		if known != nil {
+			r.score += known(k, lemma)
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// headLemma gives the base form of the first half of a compound in the form
+// that the second half has.
+func headLemma(lang Lang, k Kind, head string, f Form) string {
+	if f.Case == Nom || len(head) < 8 {
+		return head
+	}
+	for _, h := range AppendAnalyses(nil, lang, k, head) {
+		if h.Case == f.Case && h.Number == f.Number && h.Gender.fits(f.Gender) && !h.Fixed && h.Score > 15 {
+			return h.LemmaOf(lang, head)
+		}
+	}
+	return head
+}
+
+// plausible lowers base forms that hardly a name has.
+func plausible(lemma string) int {
+	n := 0
+	for range lemma {
+		n++
+	}
+	switch {
+	case n <= 2:
+		return -20
+	case n == 3:
+		return -4
+	}
+	return 0
+}
+
+func agreed(words []string, all [][]reading, person bool, c Case, num Number, g Gender) (int, string, bool) {
+	total := 0
+	out := make([]string, len(words))
+	headDone := false
+	for i, rs := range all {
+		if headDone {
+			out[i] = words[i]
+			continue
+		}
+		best, at := -1<<30, -1
+		for j := range rs {
+			r := &rs[j]
+			score := r.score
+			switch {
+			case r.f.Fixed:
+				score += int(caseScore[c]) - int(caseScore[Nom]) - 4
+				if num == Pl {
+					score -= 30
+				}
+			case r.f.Case != c || r.f.Number != num:
+				continue
+			}
+			if !r.f.Gender.fits(g) && num == Sg {
+				continue
+			}
+			if score > best {
+				best, at = score, j
+			}
+		}
+		if at < 0 {
+			return 0, "", false
+		}
+		total += best
+		out[i] = rs[at].lemma
+		if !person && !strings.HasPrefix(rs[at].f.class, "adj") && !strings.HasPrefix(rs[at].f.class, "pl-") {
+			headDone = true
+		}
+	}
+	return total, strings.Join(out, " "), true
+}
