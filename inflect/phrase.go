@@ -1,6 +1,9 @@
 package inflect
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // Phrase is the reading of a whole name: every word in one case, number and
 // gender.
@@ -99,6 +102,8 @@ func slavicPhrase(lang Lang, kind Kind, words []string, known func(Kind, string)
 // personKind tells what part of a personal name word i is, in any case.
 func personKind(lang Lang, kind Kind, words []string, i int) Kind {
 	switch {
+	case len(words) == 1 && kind == AnyKind:
+		return someone
 	case len(words) == 1:
 		return kind
 	case i == 0:
@@ -128,10 +133,13 @@ func readings(lang Lang, k Kind, w string, known func(Kind, string) int) []readi
 	var out []reading
 	head := ""
 	tail := w
-	if i := strings.LastIndexByte(w, '-'); i > 0 && i < len(w)-1 && (k == Given || k == Surname || k == AnyKind) {
+	if i := strings.LastIndexByte(w, '-'); i > 0 && i < len(w)-1 && (k == Given || k == Surname || k == someone) {
 		if _, _, kept := cutParticle(w); kept == "" {
 			head, tail = w[:i], w[i+1:]
 		}
+	}
+	if acronym(w) {
+		return []reading{{lemma: w, f: Form{Case: Nom, Fixed: true}}}
 	}
 	for _, f := range AppendAnalyses(nil, lang, k, tail) {
 		if f.Rule == "whole" {
@@ -148,6 +156,19 @@ func readings(lang Lang, k Kind, w string, known func(Kind, string) int) []readi
 		out = append(out, r)
 	}
 	return out
+}
+
+// acronym reports a word of two to five capitals (ЕС, ООН), which no rule
+// declines.
+func acronym(w string) bool {
+	n := 0
+	for _, r := range w {
+		if !unicode.IsUpper(r) {
+			return false
+		}
+		n++
+	}
+	return n >= 2 && n <= 5
 }
 
 // headLemma gives the base form of the first half of a compound in the form
@@ -194,7 +215,7 @@ func agreed(words []string, all [][]reading, person bool, c Case, num Number, g 
 			score := r.score
 			switch {
 			case r.f.Fixed:
-				score += int(caseScore[c]) - int(caseScore[Nom]) - 4
+				// An unchanging word speaks for no case.
 				if num == Pl {
 					score -= 30
 				}
@@ -203,6 +224,9 @@ func agreed(words []string, all [][]reading, person bool, c Case, num Number, g 
 			}
 			if !r.f.Gender.fits(g) && num == Sg {
 				continue
+			}
+			if !person && i < len(words)-1 && strings.HasPrefix(r.f.class, "adj") {
+				score += 14
 			}
 			if score > best {
 				best, at = score, j

@@ -3,15 +3,20 @@ package inflect
 import "strings"
 
 // kindSlots are the slots that a kind asks about.
-var kindSlots = [numKinds]uint16{
+var kindSlots = [numKinds + 1]uint16{
 	AnyKind:    1<<numSlots - 1,
 	Given:      1<<givenM | 1<<givenF,
 	Patronymic: 1<<patrM | 1<<patrF,
 	Surname:    1<<surM | 1<<surF,
+	someone:    1<<givenM | 1<<givenF | 1<<surM | 1<<surF,
 	Place:      1 << placeSlot,
 	Org:        1 << wordSlot,
 	Word:       1 << wordSlot,
 }
+
+// someone is the kind of a lone word known to name a person: a given name or a
+// surname.
+const someone = numKinds
 
 // caseScore is how usual a case is for a name in news.
 var caseScore = [numCases]int16{Nom: 30, Gen: 24, Dat: 14, Acc: 16, Ins: 15, Loc: 12, Voc: 2}
@@ -107,7 +112,7 @@ func (s *slavic) emit(dst []Form, first int, word string, end int, kept string, 
 		f.Score += 40
 	}
 	f.Kept = kept
-	if f.StemLen+len(f.Add) == end && word[f.StemLen:end] == f.Add {
+	if c.c == Nom && c.n == Sg || f.StemLen+len(f.Add) == end && word[f.StemLen:end] == f.Add {
 		// The lemma is a part of the word: say so without building a string.
 		f.Add = ""
 		f.StemLen = end
