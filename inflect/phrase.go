@@ -226,7 +226,7 @@ func agreed(words []string, all [][]reading, person bool, c Case, num Number, g 
 				continue
 			}
 			if !person && i < len(words)-1 && strings.HasPrefix(r.f.class, "adj") {
-				score += 14
+				score += 26
 			}
 			if score > best {
 				best, at = score, j

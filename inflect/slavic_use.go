@@ -95,8 +95,11 @@ func (s *slavic) emit(dst []Form, first int, word string, end int, kept string, 
 	}
 	if c.n == Pl && r.class.g == Both && r.class.pluralOnly {
 		f.Score += 2
+		if c.ending == "" {
+			f.Score -= 16
+		}
 	} else if c.n == Pl {
-		f.Score -= 25
+		f.Score -= 25 + max(r.weight, 0)
 		if f.Gender != Neut {
 			f.Gender = Both
 		}

@@ -17,6 +17,9 @@ type CLI struct {
 
 	Dict        DictCmd        `cmd:"" help:"Curated data: check, show, compare, compile."`
 	Healthcheck HealthcheckCmd `cmd:"" help:"Ask a running service whether it is alive."`
+	Inflect     InflectCmd     `cmd:"" help:"Decline names, or move the form of one name to another."`
+	Lemma       LemmaCmd       `cmd:"" help:"Base form of a name as a text has it."`
+	Gender      GenderCmd      `cmd:"" help:"The sex that a name points at."`
 	Match       MatchCmd       `cmd:"" help:"Tell whether two spellings name one bearer."`
 	Normalize   NormalizeCmd   `cmd:"" help:"Write the names of texts one way."`
 	Version     VersionCmd     `cmd:"" help:"Print the version."`
