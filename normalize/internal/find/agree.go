@@ -5,6 +5,7 @@ import (
 
 	"github.com/adlar-names/adlar/dictionaries"
 	"github.com/adlar-names/adlar/inflect"
+	"github.com/adlar-names/adlar/normalize/internal/token"
 )
 
 // kindOf is the kind of word the rules of inflection take a role for.
@@ -38,6 +39,7 @@ func (p *person) settle() {
 		p.weigh(part, &score)
 	}
 	if unknown == 0 {
+		p.preferMan()
 		p.m.Case, p.m.Number, p.m.Gender = p.forms.first()
 		return
 	}
@@ -95,6 +97,8 @@ func (p *person) weigh(part *Part, score *[32]int16) {
 			}
 			if a.seen.capsKey(a.fold(lemma)) {
 				s += 40
+			} else if unlikelyBase(word, lemma) {
+				continue
 			}
 		}
 		for b := formBits(f.Case, f.Number, f.Gender); b != 0; b &= b - 1 {
@@ -134,10 +138,56 @@ func nominativeDoubt(key []byte, role Class, givenUnknown bool) int16 {
 		return 18
 	case strings.HasSuffix(s, "ы"):
 		return 8
+	case strings.HasSuffix(s, "ии"), strings.HasSuffix(s, "ії"), strings.HasSuffix(s, "ию"), strings.HasSuffix(s, "ію"):
+		return 14
 	case (strings.HasSuffix(s, "а") || strings.HasSuffix(s, "я")) && givenUnknown:
 		return 8
 	}
 	return 0
+}
+
+// unlikelyBase reports a base form in а or я that the ending of an unknown
+// word suggests but names hardly ever have: Биби is not from Бибя, Нисару not
+// from Нисара; Сибиги may be from Сибига.
+func unlikelyBase(word, lemma string) bool {
+	if !strings.HasSuffix(lemma, "а") && !strings.HasSuffix(lemma, "я") {
+		return false
+	}
+	switch {
+	case strings.HasSuffix(word, "у"), strings.HasSuffix(word, "ю"), strings.HasSuffix(word, "е"), strings.HasSuffix(word, "є"):
+		return true
+	case strings.HasSuffix(word, "ии"), strings.HasSuffix(word, "ії"):
+		return false
+	case strings.HasSuffix(word, "и"), strings.HasSuffix(word, "і"):
+		n := len(word)
+		return n < 6 || !strings.Contains("гкхжшчщ", word[n-4:n-2])
+	}
+	return false
+}
+
+// preferMan drops the reading of a lone surname as a woman's nominative when it
+// may be a man's genitive (Путина) and nothing speaks for a woman: no verb in
+// the feminine follows.
+func (p *person) preferMan() {
+	if p.m.NParts == 0 {
+		return
+	}
+	for k := 0; k < int(p.m.NParts); k++ {
+		if r := p.m.Parts[k].Role; r == Given || r == Patronymic {
+			return
+		}
+	}
+	man := p.forms & masculine & singular &^ nomForms
+	if p.forms&nomForms&feminine == 0 || man == 0 || p.forms&nomForms&masculine != 0 {
+		return
+	}
+	i := int(p.m.Last)
+	if i < len(p.a.Info) && p.a.Info[i-1].Gap == Space && p.a.Info[i].Shape&token.Capital == 0 {
+		if s := p.a.Words[i].Text; strings.HasSuffix(s, "ла") || strings.HasSuffix(s, "лась") {
+			return
+		}
+	}
+	p.forms = man
 }
 
 // impossible reports a base form that the letters exclude: й after a
@@ -171,7 +221,11 @@ func (a *Article) BaseOf(i int, role Class, c inflect.Case, n inflect.Number, g 
 		if impossible(lemma) {
 			continue
 		}
-		if s := a.seen.capsKey(a.fold(lemma)); best == "" || s && !seenBest {
+		s := a.seen.capsKey(a.fold(lemma))
+		if !s && unlikelyBase(word, lemma) {
+			continue
+		}
+		if best == "" || s && !seenBest {
 			best, seenBest = lemma, s
 		}
 	}

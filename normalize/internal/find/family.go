@@ -246,7 +246,7 @@ func (a *Article) oneWord(i int) (Mention, bool) {
 		m.Full = a.Mentions[k].First + 1
 		return m, true
 	}
-	if w.Flags&Quoted != 0 && w.Flags&QuoteEnd != 0 {
+	if w.Flags&Quoted != 0 && w.Flags&QuoteEnd != 0 || a.foreign(i) && !a.titled(i) || a.nested(i) {
 		return Mention{}, false
 	}
 	if w.Class&Surname != 0 && w.Class&(Common|Demonym|Title) == 0 {

@@ -6,6 +6,23 @@ import (
 	"github.com/adlar-names/adlar/inflect"
 )
 
+// adjectival reports a Russian or Ukrainian word with the ending of an
+// adjective that no given name has.
+func adjectival(key []byte) bool {
+	s := string(key[max(0, len(key)-8):])
+	for _, e := range adjectiveEndings {
+		if strings.HasSuffix(s, e) {
+			return true
+		}
+	}
+	return false
+}
+
+var adjectiveEndings = []string{
+	"ого", "ему", "ому", "ной", "ный", "ная", "ное", "ные", "ных", "ным", "ную", "ском", "ских", "ским", "ский", "ской", "ская", "скую", "ское", "ские", "цкой", "ого", "овая", "овой",
+	"ний", "ная", "ної", "ній", "ного", "ному", "ських", "ським", "ський", "ська", "ської", "ській", "ське", "ські", "вій", "вої", "вий", "рий", "рая", "рого",
+}
+
 // guessForms is the set of forms that the ending of an unknown Russian or
 // Ukrainian word allows, read off the declension classes of surnames and given
 // names. It errs towards more forms: it is used to refuse what cannot agree.

@@ -62,7 +62,7 @@ func (a *Article) personAt(i int) (Mention, bool) {
 	case w.Class&Unknown != 0:
 		ok = p.unknownFirst(i)
 	}
-	if !ok || p.m.NParts == 0 {
+	if !ok || p.m.NParts == 0 || a.nested(i) {
 		return Mention{}, false
 	}
 	p.finish()
@@ -86,6 +86,9 @@ func (p *person) add(i int, role Class) bool {
 			return false
 		}
 		p.forms = f
+	}
+	if p.m.NParts > 0 && (w.Lang.Script() != p.a.Info[p.m.First].Lang.Script() || w.Shape.Mixed()) && role != Initial {
+		return false
 	}
 	part := Part{Word: int32(i), Role: role, Read: -1}
 	for k := w.R0; k < w.R1; k++ {
@@ -331,7 +334,7 @@ func (p *person) given(i int) bool {
 			}
 			i = j
 			continue
-		case a.unknown(j) && !a.lineBetween(i):
+		case (a.unknown(j) || a.loud(j)) && !a.lineBetween(i):
 			save := *p
 			if !p.add(j, Surname) {
 				*p = save
@@ -468,7 +471,7 @@ func (p *person) surnameFirst(i int) bool {
 func (p *person) unknownFirst(i int) bool {
 	a := p.a
 	w := a.parse(i)
-	if !a.unknown(i) || w.Flags&(Quoted|Headline) != 0 {
+	if !a.unknown(i) || w.Flags&(Quoted|Headline) != 0 || a.foreign(i) || adjectival(a.Words[i].Key) {
 		return false
 	}
 	if !p.add(i, Given) {
@@ -525,6 +528,18 @@ func (p *person) unknownFirst(i int) bool {
 		return p.more(int(p.m.Last) - 1)
 	}
 	return false
+}
+
+// foreign reports a Latin word in a Cyrillic text: more often a brand than a
+// person.
+func (a *Article) foreign(i int) bool {
+	return a.Info[i].Shape&token.Latin != 0 && a.Lang.Cyrillic()
+}
+
+// loud reports an unknown surname in capitals after a given name: Мария ЛЕНЦ.
+func (a *Article) loud(i int) bool {
+	w := a.parse(i)
+	return w.Class&Unknown != 0 && w.Flags&Taken == 0 && w.Shape&token.AllCaps != 0 && w.End-w.Start >= 6
 }
 
 // nameLike reports an unknown word at a sentence start that stands elsewhere
