@@ -91,18 +91,23 @@ func (b *builder) part(e *entry) PartID {
 			b.index(kind, l, text, id)
 		}
 		both := func(text string, k SpellingKind, class, rule string) {
-			add(text, k, main, class, rule)
-			if kind != Surname || p.Gender != inflect.Unknown {
-				return
-			}
-			if text == p.Names[l] && p.Feminine[l] != "" {
+			if kind != Surname || p.Gender != inflect.Unknown || text == p.Names[l] && p.Feminine[l] != "" {
+				add(text, k, main, class, rule)
 				return
 			}
 			if f, ok := feminine(e.origin, l, text); ok {
+				add(text, k, main, class, rule)
 				add(f, k, inflect.Fem, "", rule)
-			} else {
-				add(text, k, inflect.Fem, class, rule)
+				return
 			}
+			ms, mp := b.stemOf(l, gk, text, inflect.Masc, class)
+			fs, fp := b.stemOf(l, gk, text, inflect.Fem, class)
+			if ms == fs && mp == fp {
+				add(text, k, inflect.Both, class, rule)
+				return
+			}
+			add(text, k, main, class, rule)
+			add(text, k, inflect.Fem, class, rule)
 		}
 		both(p.Names[l], Canonical, e.decl[l], rules[l])
 		add(p.Feminine[l], Canonical, inflect.Fem, "", femRules[l])
@@ -174,13 +179,13 @@ func (b *builder) patronymics(id PartID, p *Part) {
 			text string
 			g    inflect.Gender
 		}{{m, inflect.Masc}, {f, inflect.Fem}} {
-			b.word(Patronymic, l, inflect.Patronymic, w.text, Spelling{Part: id, Gender: w.g, Rule: "patronymic"})
+			b.word(Patronymic, l, inflect.Patronymic, w.text, Spelling{Kind: Derived, Part: id, Gender: w.g, Rule: "patronymic"})
 			origin := "ru"
 			if l == uk {
 				origin = "uk"
 			}
 			if v := b.der.form(origin, w.text, en); v.text != "" {
-				b.word(Patronymic, en, inflect.Patronymic, v.text, Spelling{Part: id, Gender: w.g, Rule: v.rule})
+				b.word(Patronymic, en, inflect.Patronymic, v.text, Spelling{Kind: Derived, Part: id, Gender: w.g, Rule: v.rule})
 			}
 		}
 	}

@@ -1,0 +1,115 @@
+package dictionaries
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// Stats counts what a dictionary holds. Its JSON is the public contract.
+type Stats struct {
+	GivenNames    int    `json:"given_names"`
+	Surnames      int    `json:"surnames"`
+	People        int    `json:"people"`
+	Places        int    `json:"places"`
+	Organizations int    `json:"organizations"`
+	Media         int    `json:"media"`
+	Titles        int    `json:"titles"`
+	Demonyms      int    `json:"demonyms"`
+	Events        int    `json:"events"`
+	Ambiguous     int    `json:"ambiguous"`
+	Spellings     int    `json:"spellings"`
+	Version       string `json:"version"`
+}
+
+// Stats counts the curated entries; parts that only a person's name holds are
+// left out.
+func (d *Dictionary) Stats() Stats {
+	s := Stats{Ambiguous: len(d.ambiguous), Spellings: len(d.spells) - 1, Version: d.version}
+	for i := range d.parts[1:] {
+		p := &d.parts[i+1]
+		switch {
+		case strings.Contains(p.ID, "/~"):
+		case p.Kind == GivenName:
+			s.GivenNames++
+		case p.Kind == Surname:
+			s.Surnames++
+		}
+	}
+	for i := range d.ents[1:] {
+		switch d.ents[i+1].Kind {
+		case KindPerson:
+			s.People++
+		case KindPlace:
+			s.Places++
+		case KindOrganization:
+			s.Organizations++
+		case KindMedia:
+			s.Media++
+		case KindEvent:
+			s.Events++
+		case KindTitle:
+			s.Titles++
+		case KindDemonym:
+			s.Demonyms++
+		}
+	}
+	return s
+}
+
+// Words cuts text at blanks and hyphens into words for [Dictionary.NamesAt]:
+// enough for one name, not for running text.
+func Words(text string) []Word {
+	parts := splitName(strings.TrimSpace(text))
+	out := make([]Word, 0, len(parts))
+	for _, w := range parts {
+		g := GapSpace
+		if strings.Contains(w.Sep, "-") {
+			g = GapHyphen
+		}
+		if w.Sep == "" {
+			g = GapOther
+		}
+		trimmed := strings.TrimRight(w.Text, ",.;:!?»”\")")
+		if trimmed != w.Text {
+			g = GapOther
+		}
+		trimmed = strings.TrimLeft(trimmed, "«“\"(")
+		if trimmed != "" {
+			out = append(out, Word{Key: AppendKey(nil, trimmed), Text: trimmed, Gap: g})
+		}
+	}
+	return out
+}
+
+// WhyNot says why a word is not read: the longest beginning that is a stem,
+// and that the rest is none of its endings.
+func (d *Dictionary) WhyNot(w Word) string {
+	h := seed(0)
+	var near string
+	for i := 0; i < len(w.Key); {
+		h = roll(h, w.Key[i])
+		i++
+		if i < len(w.Key) && !utf8.RuneStart(w.Key[i]) {
+			continue
+		}
+		f := finish(h)
+		if utf8.RuneCount(w.Key[:i]) < 2 || !d.m.maybe(f) {
+			continue
+		}
+		for _, x := range d.m.find(f) {
+			if x.kind() == itemEdge {
+				near = fmt.Sprintf("%q only begins longer names", w.Key[:i])
+			} else if text := d.spells[x.target()].text(d); strings.HasPrefix(Key(text), string(w.Key[:i])) {
+				near = fmt.Sprintf("%q is the stem of %s (%s), but %q is none of its endings", w.Key[:i], text, x.lang(), w.Key[i:])
+			}
+			if x&itemLast != 0 {
+				break
+			}
+		}
+	}
+	if near == "" {
+		return "no stem begins it"
+	}
+	return near
+}
