@@ -10,7 +10,7 @@ import (
 type builder struct {
 	c     *corpus
 	d     *Dictionary
-	der   *deriver
+	der   deriver
 	stems *stemSet
 	par   *paradigmTable
 	text  strings.Builder
@@ -26,7 +26,7 @@ type builder struct {
 // so that one bad entry does not take the others along; [Load] lets none pass.
 func compile(c *corpus) *Dictionary {
 	b := &builder{
-		c: c, der: &deriver{}, stems: newStemSet(), par: newParadigmTable(),
+		c: c, stems: newStemSet(), par: newParadigmTable(),
 		d: &Dictionary{
 			version: hashOf(c), spells: make([]spellRec, 1), ents: make([]Entity, 1), parts: make([]Part, 1),
 			byID: map[string]EntityID{}, partByID: map[string]PartID{}, ambiguous: map[string]*Ambiguity{},

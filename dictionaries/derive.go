@@ -1,9 +1,6 @@
 package dictionaries
 
-import (
-	"strings"
-	"sync"
-)
+import "strings"
 
 // schemeID names the scheme that gives the form of an origin in a language,
 // empty where forms are written out (README.md).
@@ -30,10 +27,10 @@ var furtherSchemes = [numLangs][]string{
 // variant is a form and the rule that gives it.
 type variant struct{ text, rule string }
 
-// deriver gives forms by rule. The zero value is ready; safe for concurrent
-// use.
-type deriver struct{ cache sync.Map } // id → []scheme, the default first
+// deriver gives forms by rule.
+type deriver struct{}
 
+// scheme is a transliteration scheme with some of its options.
 type scheme struct {
 	rule string
 	s    respeller
@@ -42,32 +39,18 @@ type scheme struct {
 // respeller is a transliteration scheme, with the options it was asked for.
 type respeller interface{ String(src string) string }
 
-// schemes returns the scheme as it is and with each single option and pair of
-// options, nil when there is no such scheme.
-func (d *deriver) schemes(id string) []scheme {
-	if id == "" {
-		return nil
-	}
-	if v, ok := d.cache.Load(id); ok {
-		return v.([]scheme)
-	}
-	out := openScheme(id)
-	d.cache.Store(id, out)
-	return out
-}
-
 // form returns the form of ref in a language by the default rule of the
 // origin, or an empty string.
-func (d *deriver) form(origin, ref string, to int) variant {
-	if all := d.schemes(schemeID(origin, to)); len(all) > 0 {
+func (deriver) form(origin, ref string, to int) variant {
+	if all := openScheme(schemeID(origin, to)); len(all) > 0 {
 		return variant{all[0].s.String(ref), all[0].rule}
 	}
 	return variant{}
 }
 
 // explains returns the rule that gives form for ref, or false.
-func (d *deriver) explains(origin, ref, form string, to int) (string, bool) {
-	for _, s := range d.schemes(schemeID(origin, to)) {
+func (deriver) explains(origin, ref, form string, to int) (string, bool) {
+	for _, s := range openScheme(schemeID(origin, to)) {
 		if s.s.String(ref) == form {
 			return s.rule, true
 		}
@@ -78,7 +61,7 @@ func (d *deriver) explains(origin, ref, form string, to int) (string, bool) {
 // variants lists the further spellings of ref that rules give, by key, the
 // default form and repetitions left out. Pairs of options are left to
 // explains: they make more noise than names.
-func (d *deriver) variants(origin, ref string, to int) []variant {
+func (deriver) variants(origin, ref string, to int) []variant {
 	var out []variant
 	seen := map[string]bool{}
 	add := func(text, rule string) {
@@ -87,16 +70,16 @@ func (d *deriver) variants(origin, ref string, to int) []variant {
 			out = append(out, variant{text, rule})
 		}
 	}
-	add(d.form(origin, ref, to).text, "")
+	add(deriver{}.form(origin, ref, to).text, "")
 	n := len(out)
-	for _, s := range d.schemes(schemeID(origin, to)) {
+	for _, s := range openScheme(schemeID(origin, to)) {
 		if strings.Count(s.rule, "+") < 2 {
 			add(s.s.String(ref), s.rule)
 		}
 	}
 	if to == en {
 		for _, id := range furtherSchemes[reference(origin)] {
-			for _, s := range d.schemes(id) {
+			for _, s := range openScheme(id) {
 				if strings.Count(s.rule, "+") == 0 {
 					add(s.s.String(ref), s.rule)
 				}
