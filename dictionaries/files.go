@@ -14,13 +14,15 @@ import (
 // corpus is a set of decoded files with the indexes that checks and the
 // compiler share.
 type corpus struct {
-	files   []*file
-	faults  Faults
-	byID    map[string]*entry
-	entries [numLists][]*entry
-	retired map[string]bool
-	common  [numLangs]map[string]bool // keys of frequent words
-	styles  map[string]string         // name of the style → its file
+	files       []*file
+	faults      Faults
+	byID        map[string]*entry
+	entries     [numLists][]*entry
+	retired     map[string]bool
+	common      [numLangs]map[string]bool   // keys of frequent words
+	native      [numLangs]map[string]bool   // list and form of names at home in a language
+	givenGender [numLangs]map[string]string // given name → genders it is given with
+	styles      map[string]string           // name of the style → its file
 }
 
 // sources lists the curated files below the root of fsys, sorted by name, with

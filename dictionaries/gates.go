@@ -10,11 +10,19 @@ import (
 // check runs every gate over the corpus and returns all faults, sorted. What
 // the files must keep is said in README.md; the rule ids are stable.
 func (c *corpus) check() Faults {
+	c.indexNative()
 	for l := givenList; l <= demonymList; l++ {
 		for _, e := range c.entries[l] {
 			c.checkLetters(e)
 			c.checkShape(e)
 			c.checkReferences(e)
+			c.checkDerived(e)
+			if l == givenList || l == surnameList || l == peopleList {
+				c.checkRoundTrip(e)
+			}
+			if l == peopleList {
+				c.checkBearer(e)
+			}
 		}
 	}
 	for _, e := range c.entries[ambiguousList] {

@@ -58,6 +58,11 @@ func TestCheck_Gates(t *testing.T) {
 		{"mate", map[string]string{"a.yaml": strings.Replace(head("given"), "list: given", "list: given\norigin: az", 1) + "- {id: a, g: m, az: Əli, pair: b}\n- {id: b, g: m, az: Elçin}\n"}, "a.yaml:6: mate"},
 		{"kind of an alias", map[string]string{"a.yaml": head("places") + "- {id: x, kind: city, az: X, also: {en: [Y|odd]}}\n"}, "a.yaml:5: alias-kind"},
 		{"reason", map[string]string{"a.yaml": strings.Replace(head("surnames"), "list: surnames", "list: surnames\norigin: az", 1) + "- {id: x, az: Bayramov, why: whim}\n"}, "a.yaml:6: why"},
+		{"not derivable", map[string]string{"a.yaml": strings.Replace(head("surnames"), "list: surnames", "list: surnames\norigin: az", 1) + "- {id: x, az: Bayramov, ru: Петров}\n"}, "a.yaml:6: derivable"},
+		{"alias that rules give", map[string]string{"a.yaml": strings.Replace(head("surnames"), "list: surnames", "list: surnames\norigin: az", 1) + "- {id: x, az: Bayramov, also: {az: [BAYRAMOV]}}\n"}, "a.yaml:6: alias-derived"},
+		{"no way back from Cyrillic", map[string]string{"a.yaml": strings.Replace(head("surnames"), "list: surnames", "list: surnames\norigin: az", 1) + "- {id: x, az: Wolfov}\n"}, "a.yaml:6: round-trip"},
+		{"gender of a person", map[string]string{"a.yaml": strings.Replace(head("people"), "list: people", "list: people\norigin: az", 1) + "- {id: x, g: f, az: Ceyhun Bayramov}\n",
+			"b.yaml": strings.Replace(head("given"), "list: given", "list: given\norigin: az", 1) + "- {id: ceyhun, g: m, az: Ceyhun}\n"}, "a.yaml:6: gender"},
 		{"salience", map[string]string{"a.yaml": head("places") + "- {id: x, kind: city, az: X, s: 12}\n"}, "a.yaml:5: salience"},
 	} {
 		t.Run(row.name, func(t *testing.T) {
