@@ -52,10 +52,27 @@ type azRules struct {
 	cells     [numEnds * numHarmonies]paradigmBuilder
 	paradigms []*Paradigm
 	byName    map[string]*Paradigm
+	trie      sync.Once
 	root      []azTrieNode
 	ends      []*azEnding
 	possessed []string
-	slots     []slotDef
+	slots     []azSlot
+}
+
+// azSlot is a slot with its endings spelled out for every harmony.
+type azSlot struct {
+	stage  int
+	after  Case
+	set    EndingForm // the one feature that the slot adds
+	tense  bool       // instrumental: written apart after vowels
+	repeat bool       // question mark, may follow another copula
+	piece  [numEnds][numHarmonies]azPiece
+}
+
+type azPiece struct {
+	text   string
+	end, h int8
+	ok     bool
 }
 
 // azTrieNode is a node of the trie of endings, read from the last letter.
@@ -124,88 +141,96 @@ var azTable = sync.OnceValue(newAz)
 
 func newAz() *azRules {
 	t := tableOf(Az)
-	a := &azRules{byName: map[string]*Paradigm{}, slots: t.slots, possessed: strings.Fields(find(t.lists, "possessed"))}
+	a := &azRules{byName: map[string]*Paradigm{}, slots: expandSlots(t.slots), possessed: strings.Fields(find(t.lists, "possessed"))}
 	for end := range numEnds {
 		for h := range numHarmonies {
 			b := &a.cells[end*numHarmonies+h]
 			b.add("", EndingForm{Case: Nom, Preferred: true})
-			a.grow(b, azState{end: end, h: h}, 0)
+			a.grow(b, "", end, h, EndingForm{}, 0)
 		}
 	}
 	a.freeze()
-	a.buildTrie()
 	return a
 }
 
-type azState struct {
-	text string
-	end  int
-	h    int
-	f    EndingForm
+// expandSlots spells the templates of the rule table out.
+func expandSlots(defs []slotDef) []azSlot {
+	out := make([]azSlot, len(defs))
+	for i := range defs {
+		d, o := &defs[i], &out[i]
+		o.stage, o.tense, o.repeat = azStage[d.slot], d.separate != "", d.feat == "question"
+		switch d.slot {
+		case "number":
+			o.set.Number = Pl
+		case "poss":
+			o.set.Possessive = azPossessive(d.feat)
+		case "case":
+			o.set.Case, _ = ParseCase(d.feat)
+		default:
+			o.set.Copula = azCopula(d.feat)
+		}
+		if d.slot == "attr" {
+			if o.after, _ = ParseCase(d.after); o.after == Nom {
+				o.after = None
+			}
+		}
+		for end, template := range [numEnds]string{d.c, d.v, d.px} {
+			for h := range numHarmonies {
+				if template == "-" {
+					continue
+				}
+				text, e, hh := azAttach("", template, h)
+				if o.set.Possessive == Poss3Sg {
+					e = endPoss
+				}
+				o.piece[end][h] = azPiece{text, int8(e), int8(hh), true}
+			}
+		}
+	}
+	return out
 }
 
 var azStage = map[string]int{"number": 0, "poss": 1, "case": 2, "attr": 3, "cop": 4}
 
-// grow adds every chain of slots from st on. Marks after an owner of the
-// first or second person, or on a plural owner, stop at the case: longer
-// chains are not found on names.
-func (a *azRules) grow(b *paradigmBuilder, st azState, stage int) {
+// grow adds every chain of slots from a state on. Marks after an owner of the
+// first or second person stop at the case, and a derived adjective ends the
+// chain: longer ones are not found on names.
+func (a *azRules) grow(b *paradigmBuilder, text string, end, h int, f EndingForm, stage int) {
 	for i := range a.slots {
 		d := &a.slots[i]
-		at := azStage[d.slot]
-		if at < stage || d.slot == "attr" && !a.attrAfter(d, st) {
+		p := &d.piece[end][h]
+		if d.stage < stage || !p.ok || d.stage == 3 && d.after != f.Case {
 			continue
 		}
-		if at == 4 && (st.f.Possessive != NoPossessive && st.f.Possessive != Poss3Sg || st.f.Copula != NoCopula && d.feat != "question" && st.f.Copula != CopAttr) {
+		if d.stage == 4 && (f.Possessive != NoPossessive && f.Possessive != Poss3Sg || f.Copula == CopAdj ||
+			f.Copula != NoCopula && f.Copula != CopAttr && !d.repeat || f.Number == Pl && f.Possessive != NoPossessive) {
 			continue
 		}
-		if at == 4 && st.f.Copula == CopAdj {
-			continue
-		}
-		piece := [numEnds]string{d.c, d.v, d.px}[st.end]
-		if piece == "-" {
-			continue
-		}
-		next := st
-		next.text, next.end, next.h = azAttach(st.text, piece, st.h)
-		next.f.Preferred = d.separate == "" || st.end == endCons
-		switch d.slot {
-		case "number":
-			next.f.Number = Pl
-		case "poss":
-			next.f.Possessive = azPossessive(d.feat)
-			if next.f.Possessive == Poss3Sg {
-				next.end = endPoss
-			}
-		case "case":
-			next.f.Case, _ = ParseCase(d.feat)
+		next := f
+		next.Preferred = !d.tense || end == endCons
+		switch d.stage {
+		case 0:
+			next.Number = d.set.Number
+		case 1:
+			next.Possessive = d.set.Possessive
+		case 2:
+			next.Case = d.set.Case
 		default:
-			next.f.Copula = azCopula(d.feat)
+			next.Copula = d.set.Copula
 		}
-		out := next.f
+		out := next
 		if out.Case == None {
 			out.Case = Nom
 		}
-		b.add(next.text, out)
-		follow := at + 1
-		if d.slot == "cop" && d.feat != "question" {
-			follow = 4
-			if st.f.Copula != NoCopula {
-				continue
-			}
-		} else if d.slot == "cop" {
-			continue
+		whole := text + p.text
+		b.add(whole, out)
+		switch {
+		case d.repeat:
+		case d.stage == 4:
+			a.grow(b, whole, int(p.end), int(p.h), next, 4)
+		default:
+			a.grow(b, whole, int(p.end), int(p.h), next, d.stage+1)
 		}
-		a.grow(b, next, follow)
-	}
-}
-
-func (a *azRules) attrAfter(d *slotDef, st azState) bool {
-	switch d.after {
-	case "nom":
-		return st.f.Case == None
-	default:
-		return st.f.Case.String() == d.after
 	}
 }
 
@@ -278,14 +303,15 @@ var toASCII = strings.NewReplacer("ə", "e", "ı", "i", "ö", "o", "ü", "u", "�
 // freeze makes the paradigms: one per stem class, the same in ASCII letters,
 // and the tolerant ones that take any harmony.
 func (a *azRules) freeze() {
-	add := func(name string, b *paradigmBuilder) {
-		p := b.build(uint16(Az)<<12|uint16(len(a.paradigms)), "az/"+name)
+	add := func(name string, longest int, fill func() *paradigmBuilder) {
+		p := &Paradigm{id: uint16(Az)<<12 | uint16(len(a.paradigms)), name: "az/" + name, fill: fill, max: longest}
 		a.paradigms = append(a.paradigms, p)
 		a.byName[name] = p
 	}
 	for end := range numEnds {
 		for h := range numHarmonies {
-			add(endNames[end]+"-"+harmonyNames[h], &a.cells[end*numHarmonies+h])
+			b := &a.cells[end*numHarmonies+h]
+			add(endNames[end]+"-"+harmonyNames[h], b.longest(), func() *paradigmBuilder { return b })
 		}
 	}
 	merge := func(ends []int, lead string, fold func(string) string) *paradigmBuilder {
@@ -308,13 +334,14 @@ func (a *azRules) freeze() {
 	}
 	keep := func(s string) string { return s }
 	for end := range numEnds {
-		add("any-"+endNames[end], merge([]int{end}, "", keep))
-		add("ascii-"+endNames[end], merge([]int{end}, "", toASCII.Replace))
+		longest := a.cells[end*numHarmonies+frontFlat].longest()
+		add("any-"+endNames[end], longest, func() *paradigmBuilder { return merge([]int{end}, "", keep) })
+		add("ascii-"+endNames[end], longest, func() *paradigmBuilder { return merge([]int{end}, "", toASCII.Replace) })
 	}
-	add("acronym", merge([]int{endCons, endVowel}, "-", keep))
+	add("acronym", a.cells[frontFlat].longest()+1, func() *paradigmBuilder { return merge([]int{endCons, endVowel}, "-", keep) })
 	var fixed paradigmBuilder
 	fixed.add("", EndingForm{Case: Nom, Preferred: true})
-	add("0", &fixed)
+	add("0", 0, func() *paradigmBuilder { return &fixed })
 }
 
 func (a *azRules) buildTrie() {
@@ -421,11 +448,10 @@ func (a *azRules) paradigmOf(lemma, class string) (string, *Paradigm) {
 // analyze walks the endings of word from its last letter.
 func (a *azRules) analyze(dst []Form, kind Kind, word string) []Form {
 	dst = append(dst, Form{Case: Nom, StemLen: len(word), Kind: kind, Rule: "az/nom", Score: 60})
+	a.trie.Do(a.buildTrie)
 	n := uint16(0)
-	letters := 0
 	for i := len(word); i > 0; {
 		r, w := utf8.DecodeLastRuneInString(word[:i])
-		raw := r
 		if r < 0x80 {
 			if r >= 'A' && r <= 'Z' && r != 'I' {
 				r += 32
@@ -435,7 +461,6 @@ func (a *azRules) analyze(dst []Form, kind Kind, word string) []Form {
 		} else {
 			r = foldRune(Az, r)
 		}
-		_ = raw
 		c := byte(0)
 		if r > 0 {
 			c = azCode(r)
@@ -447,7 +472,6 @@ func (a *azRules) analyze(dst []Form, kind Kind, word string) []Form {
 			break
 		}
 		i -= w
-		letters++
 		if e := a.root[n].end; e != 0 && i > 0 {
 			dst = a.readings(dst, kind, word, i, a.ends[e])
 		}

@@ -3,6 +3,7 @@ package inflect
 import (
 	"math/bits"
 	"strings"
+	"sync"
 	"unsafe"
 )
 
@@ -28,6 +29,16 @@ type Paradigm struct {
 	slots  []paradigmSlot
 	forms  []EndingForm
 	ending []string // in the order of insertion; the base form's comes first
+
+	once sync.Once
+	fill func() *paradigmBuilder // gathers the endings on first use; nil: made at once
+}
+
+// ready makes the table on first use.
+func (p *Paradigm) ready() {
+	if p.fill != nil {
+		p.once.Do(func() { p.freeze(p.fill()) })
+	}
 }
 
 type paradigmSlot struct {
@@ -45,7 +56,10 @@ func (p *Paradigm) Name() string { return p.name }
 
 // Endings returns all endings, the base form's first. The caller must not
 // change the slice.
-func (p *Paradigm) Endings() []string { return p.ending }
+func (p *Paradigm) Endings() []string {
+	p.ready()
+	return p.ending
+}
 
 // MaxEnding is the length of the longest ending in bytes.
 func (p *Paradigm) MaxEnding() int { return p.max }
@@ -56,6 +70,7 @@ func (p *Paradigm) Lookup(ending string) []EndingForm {
 	if len(ending) > p.max {
 		return nil
 	}
+	p.ready()
 	for i := hashEnding(ending) & p.mask; ; i = (i + 1) & p.mask {
 		s := &p.slots[i]
 		if !s.used {
@@ -107,12 +122,26 @@ func (b *paradigmBuilder) add(ending string, f EndingForm) {
 	b.forms[ending] = append(old, f)
 }
 
+func (b *paradigmBuilder) longest() (n int) {
+	for _, e := range b.order {
+		n = max(n, len(e))
+	}
+	return n
+}
+
 func (b *paradigmBuilder) build(id uint16, name string) *Paradigm {
+	p := &Paradigm{id: id, name: name, max: b.longest()}
+	p.freeze(b)
+	return p
+}
+
+func (p *Paradigm) freeze(b *paradigmBuilder) {
 	size := 4
 	for size < 2*len(b.order) {
 		size *= 2
 	}
-	p := &Paradigm{id: id, name: name, mask: uint32(size - 1), slots: make([]paradigmSlot, size), ending: b.order}
+	p.mask, p.slots, p.ending = uint32(size-1), make([]paradigmSlot, size), b.order
+	p.forms = make([]EndingForm, 0, len(b.order))
 	for _, e := range b.order {
 		f := b.forms[e]
 		i := hashEnding(e) & p.mask
@@ -121,9 +150,7 @@ func (b *paradigmBuilder) build(id uint16, name string) *Paradigm {
 		}
 		p.slots[i] = paradigmSlot{key: e, off: uint16(len(p.forms)), n: uint16(len(f)), used: true}
 		p.forms = append(p.forms, f...)
-		p.max = max(p.max, len(e))
 	}
-	return p
 }
 
 // Paradigms returns all paradigms of a language in the order of their ids.
