@@ -1,5 +1,7 @@
 package inflect
 
+import "slices"
+
 // Form is one reading of a word: the base form it belongs to and the marks it
 // carries.
 type Form struct {
@@ -28,7 +30,7 @@ type Form struct {
 	// Fixed marks a reading as indeclinable: its one form, given as Nom,
 	// serves every case.
 	Fixed bool
-	class string // declension class, for agreement in phrases
+	class *slavicClass // declension class, for agreement in phrases
 	// Score orders the readings of one word; only differences mean anything.
 	Score int16
 }
@@ -70,11 +72,35 @@ func AppendAnalyses(dst []Form, lang Lang, kind Kind, word string) []Form {
 	if len(dst) == n {
 		dst = append(dst, Form{Case: Nom, StemLen: len(word), Kind: kind, Rule: "whole"})
 	}
-	got := dst[n:]
-	for i := 1; i < len(got); i++ {
-		for j := i; j > 0 && got[j].Score > got[j-1].Score; j-- {
-			got[j], got[j-1] = got[j-1], got[j]
+	rank(dst[n:])
+	return dst
+}
+
+// rank sorts readings by falling score, keeping the order of equals. Forms are
+// large, so small keys are sorted and each form moves once.
+func rank(forms []Form) {
+	var keys [64]int32
+	if len(forms) < 2 || len(forms) > len(keys) {
+		slices.SortStableFunc(forms, func(a, b Form) int { return int(b.Score) - int(a.Score) })
+		return
+	}
+	for i := range forms {
+		k := int32(-forms[i].Score)<<8 | int32(i)
+		j := i
+		for ; j > 0 && keys[j-1] > k; j-- {
+			keys[j] = keys[j-1]
+		}
+		keys[j] = k
+	}
+	// Invariant: the forms before i are in place; a key whose form was moved
+	// away is followed to where it went.
+	for i := range forms {
+		from := int(keys[i] & 0xFF)
+		for from < i {
+			from = int(keys[from] & 0xFF)
+		}
+		if from != i {
+			forms[i], forms[from] = forms[from], forms[i]
 		}
 	}
-	return dst
 }

@@ -225,7 +225,7 @@ func agreed(words []string, all [][]reading, person bool, c Case, num Number, g 
 			if !r.f.Gender.fits(g) && num == Sg {
 				continue
 			}
-			if !person && i < len(words)-1 && strings.HasPrefix(r.f.class, "adj") {
+			if !person && i < len(words)-1 && r.f.class.modifies() {
 				score += 26
 			}
 			if score > best {
@@ -237,9 +237,14 @@ func agreed(words []string, all [][]reading, person bool, c Case, num Number, g 
 		}
 		total += best
 		out[i] = rs[at].lemma
-		if !person && !strings.HasPrefix(rs[at].f.class, "adj") && !strings.HasPrefix(rs[at].f.class, "pl-") {
+		if !person && !rs[at].f.class.modifies() {
 			headDone = true
 		}
 	}
 	return total, strings.Join(out, " "), true
+}
+
+// modifies reports an adjective, which the head noun of a phrase follows.
+func (c *slavicClass) modifies() bool {
+	return c != nil && (strings.HasPrefix(c.name, "adj") || strings.HasPrefix(c.name, "pl-"))
 }

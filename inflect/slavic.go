@@ -290,6 +290,11 @@ func (s *slavic) addRule(t *ruleTable, d *ruleDef, perNode map[uint16][]formEntr
 			keep := ec[:len(ec)-len(class.dropC)]
 			for i := range class.cells {
 				c := &class.cells[i]
+				// What can be said without an entry: the other cases of an
+				// unchanging word; and plurals that no text has.
+				if class.fixed && (c.c != Nom || c.n == Pl) || c.n == Pl && (c.c == Voc || d.weight <= -10) {
+					continue
+				}
 				f := s.formPath(append(append(make([]byte, 0, 16), keep...), c.codes...))
 				perNode[f] = append(perNode[f], formEntry{rule: id, cut: uint8(len(c.codes)), cell: c})
 			}

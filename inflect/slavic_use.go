@@ -1,6 +1,9 @@
 package inflect
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+)
 
 // kindSlots are the slots that a kind asks about.
 var kindSlots = [numKinds + 1]uint16{
@@ -42,7 +45,7 @@ func (s *slavic) analyze(dst []Form, kind Kind, word string) []Form {
 			r := &s.rules[e.rule]
 			slots := r.slots & want
 			stem := l.n - int(e.cut)
-			if slots == 0 || stem+len(r.class.dropC) < 2 || stem == 0 || r.class.fixed && (e.cell.c != Nom || e.cell.n == Pl) {
+			if slots == 0 || stem+len(r.class.dropC) < 2 || stem == 0 {
 				continue
 			}
 			if int(e.cut) != lastCut || r.class.dropNode != lastDrop {
@@ -50,8 +53,8 @@ func (s *slavic) analyze(dst []Form, kind Kind, word string) []Form {
 				node = s.settle(uint16(max(lastDrop, 0)), l.code[:stem])
 			}
 			if !r.also {
-				for k := range numSlots {
-					if slots>>k&1 != 0 && node.best[k] != e.rule+1 {
+				for m := slots; m != 0; m &= m - 1 {
+					if k := bits.TrailingZeros16(m); node.best[k] != e.rule+1 {
 						slots &^= 1 << k
 					}
 				}
@@ -72,72 +75,79 @@ func (s *slavic) analyze(dst []Form, kind Kind, word string) []Form {
 	return dst
 }
 
-func (s *slavic) emit(dst []Form, first int, word string, end int, kept string, l *letters, stem int, r *slavicRule, c *cell, slots uint16, node *lemmaNode) []Form {
-	f := Form{Case: c.c, Number: c.n, StemLen: int(l.off[stem]), Add: r.class.drop, Rule: r.name, Gender: r.class.g}
-	f.class = r.class.name
-	if r.class.g == Both && !r.class.fixed {
-		if slots&^(1<<placeSlot|1<<wordSlot) == 0 {
-			f.Gender = Fem
-		} else {
-			f.Gender = slotGender(slots)
-		}
-	} else if r.class.fixed {
-		f.Gender = slotGender(slots)
-	}
-	f.Kind = slotKind(slots)
-	f.Score = caseScore[c.c] + r.weight
+// worthless is the score below which a reading is not worth telling: plurals
+// of endings that hardly a base form has.
+const worthless = -14
+
+// worth scores a reading by its case, its rule and what lists know.
+func worth(r *slavicRule, c *cell, slots uint16, g Gender, node *lemmaNode) int16 {
+	score := caseScore[c.c] + r.weight
 	if c.c == Loc && slots&^(1<<placeSlot|1<<wordSlot) == 0 {
-		f.Score += 4
+		score += 4
 	}
-	if c.c == Nom && c.n == Sg && r.class.plainA {
-		// A final -a is as often the genitive of a man or a city.
-		f.Score -= 7
-	}
-	if c.n == Pl && r.class.g == Both && r.class.pluralOnly {
-		f.Score += 2
+	switch {
+	case c.n == Pl && r.class.pluralOnly:
+		score += 2
 		if c.ending == "" {
-			f.Score -= 16
+			score -= 16
 		}
-	} else if c.n == Pl {
-		f.Score -= 25 + max(r.weight, 0)
-		if f.Gender != Neut {
-			f.Gender = Both
-		}
+	case c.n == Pl:
+		score -= 25 + max(r.weight, 0)
+	case c.c == Nom && r.class.plainA:
+		// A final -a is as often the genitive of a man or a city.
+		score -= 7
 	}
 	if !c.first {
-		f.Score -= 3
+		score -= 3
 	}
 	if r.also {
-		f.Score -= 20
+		score -= 20
 	}
-	f.Fixed = r.class.fixed
-	if node.name != Unknown && slots&(1<<givenM|1<<givenF) != 0 && node.name.fits(f.Gender) {
-		f.Score += 40
+	if node.name != Unknown && slots&(1<<givenM|1<<givenF) != 0 && node.name.fits(g) {
+		score += 40
 	}
-	f.Kept = kept
-	if c.c == Nom && c.n == Sg || f.StemLen+len(f.Add) == end && word[f.StemLen:end] == f.Add {
-		// The lemma is a part of the word: say so without building a string.
-		f.Add = ""
-		f.StemLen = end
-		if kept != "" {
-			f.StemLen, f.Kept = len(word), ""
+	return score
+}
+
+func (s *slavic) emit(dst []Form, first int, word string, end int, kept string, l *letters, stem int, r *slavicRule, c *cell, slots uint16, node *lemmaNode) []Form {
+	g := r.class.g
+	if g == Both {
+		g = Fem
+		if r.class.fixed || slots&^(1<<placeSlot|1<<wordSlot) != 0 {
+			g = slotGender(slots)
 		}
 	}
-	f.Ending = word[f.StemLen:]
+	score := worth(r, c, slots, g, node)
+	if score < worthless {
+		return dst
+	}
+	if c.n == Pl && g != Neut {
+		g = Both
+	}
+	at, add := int(l.off[stem]), r.class.drop
+	if c.c == Nom && c.n == Sg || at+len(add) == end && word[at:end] == add {
+		// The lemma is a part of the word: say so without building a string.
+		at, add = end, ""
+		if kept != "" {
+			at, kept = len(word), ""
+		}
+	}
+	kind := slotKind(slots)
 	for i := first; i < len(dst); i++ {
-		g := &dst[i]
-		if g.Case == f.Case && g.Number == f.Number && g.StemLen == f.StemLen && g.Add == f.Add && g.Fixed == f.Fixed && (g.Gender == f.Gender || f.Add == "" && g.Add == "") {
-			if f.Gender != g.Gender {
-				g.Gender = Both
+		f := &dst[i]
+		if f.Case == c.c && f.Number == c.n && f.StemLen == at && f.Fixed == r.class.fixed && f.Add == add && (f.Gender == Neut) == (g == Neut) {
+			if f.Gender != g {
+				f.Gender = Both
 			}
-			if f.Kind != g.Kind {
-				g.Kind = AnyKind
+			if f.Kind != kind {
+				f.Kind = AnyKind
 			}
-			g.Score = max(g.Score, f.Score)
+			f.Score = max(f.Score, score)
 			return dst
 		}
 	}
-	return append(dst, f)
+	return append(dst, Form{Case: c.c, Number: c.n, Gender: g, Kind: kind, StemLen: at, Add: add, Kept: kept, Ending: word[at:],
+		Rule: r.name, Fixed: r.class.fixed, Score: score, class: r.class})
 }
 
 func slotGender(slots uint16) Gender {
