@@ -32,7 +32,7 @@ func azerbaijani(n *normalize.Normalizer, root, misses string) error {
 	if err != nil {
 		return err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // only read
 	totals := map[string]*tally{"PER": {}, "LOC": {}, "ORG": {}, "EVT": {}, "PRO": {}}
 	sc := bufio.NewScanner(f)
 	for sc.Scan() {

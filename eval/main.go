@@ -82,7 +82,7 @@ func run(langs string, every int, edits bool, misses, style, keep string, azOnly
 		if keep, err = os.MkdirTemp("", "adlar-eval"); err != nil {
 			return err
 		}
-		defer os.RemoveAll(keep)
+		defer func() { _ = os.RemoveAll(keep) }()
 	}
 	if err := azerbaijani(n, root, misses); err != nil || azOnly {
 		return err
@@ -92,7 +92,7 @@ func run(langs string, every int, edits bool, misses, style, keep string, azOnly
 	if err != nil {
 		return err
 	}
-	defer out.Close()
+	defer func() { _ = out.Close() }() // for early returns; closed and checked below
 	list, err := os.ReadFile(filepath.Join(data, "SPLIT_dev.txt"))
 	if err != nil {
 		return err
@@ -132,6 +132,9 @@ func run(langs string, every int, edits bool, misses, style, keep string, azOnly
 	}
 	if misses != "" {
 		return nil
+	}
+	if err := out.Close(); err != nil {
+		return err
 	}
 	args := []string{filepath.Join(root, "eval", "score_slavicner.py"), "--data", data, "--pred", out.Name(), "--split", "dev", "--langs", langs}
 	if every > 1 {

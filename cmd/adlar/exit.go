@@ -21,8 +21,9 @@ func (e *failedRecords) Error() string {
 	return fmt.Sprintf("%d of %d records failed", e.failed, e.total)
 }
 
-// errInterrupted is the end by a signal: what was written so far is whole.
-var errInterrupted = errors.New("interrupted: the output is complete up to the last line written")
+// errInterrupted is the end by a signal before the work was done; lines written
+// by then are whole.
+var errInterrupted = errors.New("interrupted before the end")
 
 // exitCode maps an error of a command to the exit code of the process.
 func exitCode(err error) int {

@@ -29,6 +29,9 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		cmd.BindTo(ctx, (*context.Context)(nil))
 		err = cmd.Run(s)
 	}
+	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
+		err = errInterrupted // a package below saw the signal first
+	}
 	err = errors.Join(err, s.Flush())
 	if err == nil {
 		return exitDone

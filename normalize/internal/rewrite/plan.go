@@ -202,14 +202,6 @@ func (p *Planner) person(i int, m *find.Mention, d *link.Decision, t *Text) {
 	p.buf = lemma.buf[:0]
 }
 
-// style is the style to ask the dictionary for.
-func (p *Planner) style() string {
-	if p.o.Style == AsWritten {
-		return "common"
-	}
-	return p.o.Style
-}
-
 // wanted is the word of the entity's spelling in a role; nth counts given
 // names.
 func (p *Planner) wanted(role find.Class, nth int) (spelled, bool) {
