@@ -106,7 +106,10 @@ func (a *Article) parse(i int) *Info {
 	if w.Gap == Dot && w.Shape&token.Capital != 0 && w.Shape&token.AllCaps == 0 && digraph[a.Words[i].Text] {
 		w.Class |= Initial
 	}
-	if w.Shape&token.Capital != 0 && w.R0 == w.R1 && w.H0 == w.H1 && w.Class == 0 && w.End-w.Start >= 3 && w.Shape&(token.Digits|token.Spaced) == 0 {
+	if w.Flags&SentenceStart != 0 && w.Class&(Given|Surname) != 0 && lang.Frequent(a.View[w.Start:w.End]) {
+		w.Class |= Common
+	}
+	if w.Shape&token.Capital != 0 && !lang.Frequent(a.View[w.Start:w.End]) && w.R0 == w.R1 && w.H0 == w.H1 && w.Class == 0 && w.End-w.Start >= 3 && w.Shape&(token.Digits|token.Spaced) == 0 {
 		w.Class |= Unknown
 	}
 	return w

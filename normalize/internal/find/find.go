@@ -6,6 +6,7 @@ import (
 
 	"github.com/adlar-names/adlar/dictionaries"
 	"github.com/adlar-names/adlar/inflect"
+	"github.com/adlar-names/adlar/normalize/internal/lang"
 	"github.com/adlar-names/adlar/normalize/internal/token"
 )
 
@@ -15,8 +16,8 @@ const maxName = 14
 // Find fills a.Mentions. It reads the article twice: once for whole names and
 // full personal names, once more for the single words that these explain.
 func (a *Article) Find() {
-	a.lookup()
 	a.seen.build(a)
+	a.lookup()
 	a.first()
 	a.families()
 	a.second()
@@ -78,6 +79,12 @@ func (a *Article) acceptable(i int, h *dictionaries.NameHit) bool {
 		if w.Shape&token.AllCaps != 0 && w.End-w.Start <= 8 && !acronym(text) && w.Flags&Headline == 0 && !a.shouting(i) {
 			return false // IN, US-like words in capitals are acronyms of their own
 		}
+		if w.Flags&SentenceStart != 0 && (lang.Frequent(a.View[w.Start:w.End]) || h.Kind == dictionaries.KindPlace && a.seen.lower(a, i) && !h.Exact) {
+			return false
+		}
+		if len(h.Forms) > 0 && h.Kind == dictionaries.KindPlace && cased(w.Lang) && a.formsAt(h.Forms)&singular == 0 && !a.Dict.EntityRef(h.Entity).Plural {
+			return false // Об from Обь: a place is not many
+		}
 		return true
 	}
 	if w.Shape&token.Capital == 0 && caps*2 < h.Words && h.Kind == dictionaries.KindPlace {
@@ -125,6 +132,14 @@ func (a *Article) first() {
 			}
 		}
 		h, hn := a.bestHit(i)
+		if m, ok := a.bodyAt(i); ok && int(m.Last)-i > hn {
+			a.take(m)
+			i = int(m.Last)
+			if titleEnd == int(m.First) {
+				titleEnd = i
+			}
+			continue
+		}
 		m, ok := a.personAt(i)
 		pn := 0
 		if ok {
@@ -236,12 +251,15 @@ func (a *Article) hitMention(i, h, n int) Mention {
 		m.forms = formBits(last.Ending, inflect.Sg, inflect.Unknown)
 	}
 	m.Case, m.Number, m.Gender = m.forms.first()
+	m.End = a.edition(&m)
 	return m
 }
 
-func (a *Article) hitForms(h int) forms {
+func (a *Article) hitForms(h int) forms { return a.formsAt(a.Hits[h].Forms) }
+
+func (a *Article) formsAt(list []inflect.EndingForm) forms {
 	var f forms
-	for _, e := range a.Hits[h].Forms {
+	for _, e := range list {
 		f |= formBits(e.Case, e.Number, e.Gender)
 	}
 	return f

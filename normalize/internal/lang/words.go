@@ -12,10 +12,10 @@ var lists = map[Lang]string{
 	AzCyrl: `вә ки бу илә үчүн бир да дә олан едиб олуб дејиб билдириб тәрәфиндән сонра онун өз даһа ән чох исә һәмин ҝөрә кими гәдәр артыг лакин һәр бүтүн дејил азәрбајҹан`,
 	Ru: `и в не на с что как по из за это к он о от его для но а то был у так же только или все было бы они я мы до если быть уже ещё еще был была были
 		при том который которые также может после этого нет когда сообщает сказал заявил время чтобы есть между об со она ее её их этом году лет более который которая
-		где вы сейчас против во под без себя даже мне меня тем кто чем`,
+		где вы сейчас против во под без себя даже мне меня тем кто чем об обо оба обе вы вас вам ваш наш мы нас эта эти этот ни ну да там тут тогда теперь затем потом`,
 	Uk: `і в не на з що як по із за це до він про від його для але а то був у так же тільки або все було б вони я ми якщо бути вже ще й та була були
 		при тому який які також може після цього ні коли повідомляє сказав заявив час щоб є між зі вона її їх цьому році років більше яка де ви зараз проти під без
-		себе навіть мені мене тим хто чим його йому під час серед через`,
+		себе навіть мені мене тим хто чим його йому під час серед через об обидва обидві ви вас вам ваш наш ми нас ця ці цей ні ну так там тут тоді тепер потім решта решту`,
 	En: `the of and to in a is that for it on was with as be by at he his from are this have has had not but they an which you were their or been will its
 		who said she her would more about when there after also into than no one two over we i our your may can could out up if what all some other
 		between against new first last year years says under while during`,
@@ -61,6 +61,10 @@ func lookup(w string) uint16 {
 	}
 	return 0
 }
+
+// Frequent reports a function word of any language known here, in lower case
+// or with a capital at its beginning.
+func Frequent(w string) bool { return len(w) > 0 && len(w) <= 24 && lookup(w) != 0 }
 
 // hash is FNV-1a over the bytes of w with its first letter in lower case:
 // inner letters of a frequent word are lower case already.

@@ -77,7 +77,7 @@ func (l *Linker) agree(m, o *find.Mention) bool {
 		if m.H0 < m.H1 && o.H0 < o.H1 {
 			return a.Hits[m.H0].Entity == a.Hits[o.H0].Entity
 		}
-		return false
+		return m.H0 == m.H1 && o.H0 == o.H1 && a.SameBody(m, o)
 	}
 	ms, os := part(m, find.Surname), part(o, find.Surname)
 	mg, og := part(m, find.Given), part(o, find.Given)

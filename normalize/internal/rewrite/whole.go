@@ -13,6 +13,10 @@ import (
 // spelling has as many words as the one found.
 func (p *Planner) whole(i int, m *find.Mention, d *link.Decision, t *Text) {
 	a := p.a
+	if m.H0 == m.H1 {
+		t.Lemma, t.Why = a.BodyBase(m), Claimless
+		return
+	}
 	h := p.hit(m, d)
 	sp := a.Dict.Spelling(h.Spelling)
 	t.Lemma = p.caseOf(m, sp.Text)
