@@ -1,6 +1,9 @@
 package inflect
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Form is one reading of a word: the base form it belongs to and the marks it
 // carries.
@@ -12,8 +15,6 @@ type Form struct {
 	Ending string
 	// Add is what the stem needs to become the base form.
 	Add string
-	// Kept is what the base form has after Add (-на-Дону).
-	Kept string
 	// Separate is a word of its own that carries the mark after a new stem
 	// that cannot take it attached ("ilə"); empty otherwise.
 	Separate string
@@ -39,10 +40,14 @@ type Form struct {
 // part of word, without allocation, when the base form is one.
 func (f *Form) LemmaOf(lang Lang, word string) string {
 	out := word[:f.StemLen]
-	if f.Add != "" {
-		out = join2(lang, word[:f.StemLen+len(f.Ending)-len(f.Kept)], out, f.Add)
+	if f.StemLen == len(word) || f.Add == "" && strings.IndexByte(word[f.StemLen:], '-') < 0 {
+		return out
 	}
-	return out + f.Kept
+	base, _, kept := cutParticle(word)
+	if f.Add != "" {
+		out = join2(lang, base, out, f.Add)
+	}
+	return out + kept
 }
 
 // Analyze returns every reading of word, the likeliest first. A word that no

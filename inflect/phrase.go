@@ -24,7 +24,7 @@ type Phrase struct {
 // beat the rules' guesses. The result is the phrase itself in the nominative
 // when no reading fits.
 func AnalyzePhrase(lang Lang, kind Kind, phrase string, known func(Kind, string) int) Phrase {
-	words := strings.Fields(phrase)
+	words := strings.FieldsFunc(phrase, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) && r != 0xAD })
 	switch {
 	case len(words) == 0:
 		return Phrase{Lemma: phrase, Case: Nom}
@@ -178,7 +178,7 @@ func headLemma(lang Lang, k Kind, head string, f Form) string {
 		return head
 	}
 	for _, h := range AppendAnalyses(nil, lang, k, head) {
-		if h.Case == f.Case && h.Number == f.Number && h.Gender.fits(f.Gender) && !h.Fixed && h.Score > 15 {
+		if h.Case == f.Case && h.Number == f.Number && h.Gender.fits(f.Gender) && !h.Fixed && h.Score > 8 {
 			return h.LemmaOf(lang, head)
 		}
 	}

@@ -272,6 +272,7 @@ func (s *slavic) addRule(t *ruleTable, d *ruleDef, perNode map[uint16][]formEntr
 		if slots == 0 {
 			return
 		}
+		lifelessOnly := slots&^(1<<placeSlot|1<<wordSlot) == 0
 		id := uint16(len(s.rules))
 		s.rules = append(s.rules, slavicRule{name: d.name, class: class, slots: slots, g: g, also: d.also, weight: int16(d.weight)})
 		for _, e := range expand(t, d.ends) {
@@ -292,7 +293,7 @@ func (s *slavic) addRule(t *ruleTable, d *ruleDef, perNode map[uint16][]formEntr
 				c := &class.cells[i]
 				// What can be said without an entry: the other cases of an
 				// unchanging word; and plurals that no text has.
-				if class.fixed && (c.c != Nom || c.n == Pl) || c.n == Pl && (c.c == Voc || d.weight <= -10) {
+				if class.fixed && (c.c != Nom || c.n == Pl) || c.n == Pl && (c.c == Voc || d.weight <= -10 || c.c == Acc && lifelessOnly && !class.pluralOnly) {
 					continue
 				}
 				f := s.formPath(append(append(make([]byte, 0, 16), keep...), c.codes...))

@@ -32,6 +32,7 @@ func (s *slavic) analyze(dst []Form, kind Kind, word string) []Form {
 	}
 	want := kindSlots[kind]
 	first := len(dst)
+	seen := seenForms{first: first}
 	at := uint16(0)
 	var lastCut = -1
 	var lastDrop int32 = -2
@@ -62,7 +63,7 @@ func (s *slavic) analyze(dst []Form, kind Kind, word string) []Form {
 					continue
 				}
 			}
-			dst = s.emit(dst, first, word, len(base), kept, &l, stem, r, e.cell, slots, node)
+			dst = s.emit(dst, &seen, word, len(base), kept, &l, stem, r, e.cell, slots, node)
 		}
 		c := byte(edge)
 		if i > 0 {
@@ -73,6 +74,28 @@ func (s *slavic) analyze(dst []Form, kind Kind, word string) []Form {
 		}
 	}
 	return dst
+}
+
+// seenForms remembers, by small keys, which readings are in the result: two
+// rules that say the same of a word make one reading.
+type seenForms struct {
+	first, n int
+	key      [64]uint64
+}
+
+// find returns the place of the reading with that key, or -1 after noting that
+// it comes next.
+func (s *seenForms) find(key uint64) int {
+	for i, k := range s.key[:s.n] {
+		if k == key {
+			return s.first + i
+		}
+	}
+	if s.n < len(s.key) {
+		s.key[s.n] = key
+		s.n++
+	}
+	return -1
 }
 
 // worthless is the score below which a reading is not worth telling: plurals
@@ -109,7 +132,7 @@ func worth(r *slavicRule, c *cell, slots uint16, g Gender, node *lemmaNode) int1
 	return score
 }
 
-func (s *slavic) emit(dst []Form, first int, word string, end int, kept string, l *letters, stem int, r *slavicRule, c *cell, slots uint16, node *lemmaNode) []Form {
+func (s *slavic) emit(dst []Form, seen *seenForms, word string, end int, kept string, l *letters, stem int, r *slavicRule, c *cell, slots uint16, node *lemmaNode) []Form {
 	g := r.class.g
 	if g == Both {
 		g = Fem
@@ -129,24 +152,32 @@ func (s *slavic) emit(dst []Form, first int, word string, end int, kept string, 
 		// The lemma is a part of the word: say so without building a string.
 		at, add = end, ""
 		if kept != "" {
-			at, kept = len(word), ""
+			at = len(word)
 		}
 	}
 	kind := slotKind(slots)
-	for i := first; i < len(dst); i++ {
-		f := &dst[i]
-		if f.Case == c.c && f.Number == c.n && f.StemLen == at && f.Fixed == r.class.fixed && f.Add == add && (f.Gender == Neut) == (g == Neut) {
-			if f.Gender != g {
-				f.Gender = Both
-			}
-			if f.Kind != kind {
-				f.Kind = AnyKind
-			}
-			f.Score = max(f.Score, score)
-			return dst
-		}
+	key := uint64(at)<<32 | uint64(c.c)<<3 | uint64(c.n)<<2
+	if add != "" {
+		key |= uint64(r.class.dropNode) << 8
 	}
-	return append(dst, Form{Case: c.c, Number: c.n, Gender: g, Kind: kind, StemLen: at, Add: add, Kept: kept, Ending: word[at:],
+	if r.class.fixed {
+		key |= 2
+	}
+	if g == Neut {
+		key |= 1
+	}
+	if i := seen.find(key); i >= 0 && i < len(dst) {
+		f := &dst[i]
+		if f.Gender != g {
+			f.Gender = Both
+		}
+		if f.Kind != kind {
+			f.Kind = AnyKind
+		}
+		f.Score = max(f.Score, score)
+		return dst
+	}
+	return append(dst, Form{Case: c.c, Number: c.n, Gender: g, Kind: kind, StemLen: at, Add: add, Ending: word[at:],
 		Rule: r.name, Fixed: r.class.fixed, Score: score, class: r.class})
 }
 
