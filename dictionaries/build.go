@@ -8,8 +8,17 @@ import (
 
 // builder compiles a corpus.
 type builder struct {
-	c     *corpus
-	d     *Dictionary
+	c *corpus
+	d *Dictionary
+
+	ents       []Entity
+	parts      []Part
+	byID       map[string]EntityID
+	partByID   map[string]PartID
+	ambiguous  map[string]*Ambiguity
+	spellsOf   map[uint32][]SpellingID
+	spellsPart map[uint32][]SpellingID
+
 	der   deriver
 	stems *stemSet
 	par   *paradigmTable
@@ -28,11 +37,10 @@ func compile(c *corpus) *Dictionary {
 	b := &builder{
 		c: c, stems: newStemSet(), par: newParadigmTable(),
 		d: &Dictionary{
-			version: hashOf(c), spells: make([]spellRec, 1), ents: make([]Entity, 1), parts: make([]Part, 1),
-			byID: map[string]EntityID{}, partByID: map[string]PartID{}, ambiguous: map[string]*Ambiguity{},
-			spellsOf: map[EntityID][]SpellingID{}, partOf: map[PartID][]SpellingID{}, styles: c.styles, corpus: c,
-			classes: []string{""}, rules: []string{"written"},
+			version: hashOf(c), spells: make([]spellRec, 1), styles: c.styles, classes: []string{""}, rules: []string{"written"},
 		},
+		ents: make([]Entity, 1), parts: make([]Part, 1), byID: map[string]EntityID{}, partByID: map[string]PartID{}, ambiguous: map[string]*Ambiguity{},
+		spellsOf: map[uint32][]SpellingID{}, spellsPart: map[uint32][]SpellingID{},
 		classes: map[string]uint16{"": 0}, rules: map[string]uint16{"": 0, "written": 0},
 		entityOf: map[*entry]EntityID{}, partOf: map[*entry]PartID{}, lookup: map[string][]PartID{},
 	}
@@ -48,6 +56,15 @@ func compile(c *corpus) *Dictionary {
 	d.m = b.stems.freeze()
 	d.paradigms = b.par.list
 	d.sortBearers()
+	d.ents, d.parts = records[Entity]{list: b.ents}, records[Part]{list: b.parts}
+	d.entInfo = make([]entInfo, len(b.ents))
+	for i := range b.ents {
+		d.entInfo[i] = entInfo{b.ents[i].Kind, uint8(b.ents[i].Salience)}
+	}
+	d.ids, d.partIDs = indexIDs(b.byID), indexIDs(b.partByID)
+	d.entSpells, d.partSpell = makeLists(len(b.ents), b.spellsOf), makeLists(len(b.parts), b.spellsPart)
+	amb := b.ambiguous
+	d.ambiguous = func() map[string]*Ambiguity { return amb }
 	return d
 }
 
@@ -70,9 +87,9 @@ func (b *builder) spell(text string, s Spelling) SpellingID {
 	})
 	b.text.WriteString(text)
 	if s.Part != 0 {
-		b.d.partOf[s.Part] = append(b.d.partOf[s.Part], id)
+		b.spellsPart[uint32(s.Part)] = append(b.spellsPart[uint32(s.Part)], id)
 	} else if s.Entity != 0 {
-		b.d.spellsOf[s.Entity] = append(b.d.spellsOf[s.Entity], id)
+		b.spellsOf[uint32(s.Entity)] = append(b.spellsOf[uint32(s.Entity)], id)
 	}
 	return id
 }
@@ -102,10 +119,10 @@ func (b *builder) word(kind WordKind, l int, gk inflect.Kind, text string, s Spe
 func (b *builder) phrase(l int, kind inflect.Kind, text string, head int, s Spelling) {
 	s.Lang = inflect.Lang(l + 1)
 	id := b.spell(text, s)
-	plural := s.Entity != 0 && b.d.ents[s.Entity].Plural && s.Class == "" && s.Kind != Acronym
+	plural := s.Entity != 0 && b.ents[s.Entity].Plural && s.Class == "" && s.Kind != Acronym
 	words := layout(l, kind, text, s.Gender, head, s.Class, plural)
 	if kind == inflect.Surname {
-		layoutPerson(l, words, s.Entity != 0 && b.d.ents[s.Entity].SurnameFirst)
+		layoutPerson(l, words, s.Entity != 0 && b.ents[s.Entity].SurnameFirst)
 	}
 	b.path(0, l, words, id)
 }
@@ -146,9 +163,9 @@ func (b *builder) declare() {
 			if e.broken {
 				continue
 			}
-			id := EntityID(len(b.d.ents))
+			id := EntityID(len(b.ents))
 			b.entityOf[e] = id
-			b.d.byID[e.fullID()] = id
+			b.byID[e.fullID()] = id
 			x := Entity{
 				ID: e.fullID(), Kind: EntityKind(l-peopleList) + KindPerson, Names: e.forms, Shorts: e.short, Acronyms: e.acr, Feminine: e.fem, Own: e.own,
 				Origin: e.origin, Gender: genderOf(e.gender), SurnameFirst: e.order == "surname-first", Patronymic: e.patr, Settled: !e.unsettled,
@@ -167,11 +184,11 @@ func (b *builder) declare() {
 				}
 				x.Lines = append(x.Lines, pl)
 			}
-			b.d.ents = append(b.d.ents, x)
+			b.ents = append(b.ents, x)
 		}
 	}
 	for e, id := range b.entityOf {
-		x := &b.d.ents[id]
+		x := &b.ents[id]
 		if r := b.c.resolve(strings.TrimSpace(strings.Split(e.in, ",")[0]), placeList, organizationList); e.in != "" && r != nil {
 			x.In = b.entityOf[r]
 		}
@@ -214,7 +231,7 @@ func (b *builder) addNames() {
 			}
 			if len(e.lines) == 0 {
 				b.nameForms(e, id, kind, 0, &e.forms, &e.also, &e.decl)
-				b.d.ents[id].Names = e.forms
+				b.ents[id].Names = e.forms
 				continue
 			}
 			for i := range e.lines {
@@ -226,9 +243,9 @@ func (b *builder) addNames() {
 					}
 				}
 				b.nameForms(e, id, kind, i, &x.forms, &x.also, &decl)
-				b.d.ents[id].Lines[i].Names = x.forms
+				b.ents[id].Lines[i].Names = x.forms
 			}
-			b.d.ents[id].Names = e.lines[0].forms
+			b.ents[id].Names = e.lines[0].forms
 		}
 	}
 }
@@ -327,7 +344,7 @@ func (b *builder) addTitles() {
 		for l := range numLangs {
 			for i, w := range e.many[l] {
 				if i == 0 {
-					b.d.ents[id].Names[l] = w
+					b.ents[id].Names[l] = w
 				}
 				s := Spelling{Entity: id}
 				if strings.ContainsAny(w, " -") {
@@ -360,6 +377,6 @@ func (b *builder) addAmbiguous() {
 		for _, c := range e.cueOf {
 			a.Cues[c.of] = append(a.Cues[c.of], c.words...)
 		}
-		b.d.ambiguous[string(rune(l+1))+Key(e.surface)] = a
+		b.ambiguous[string(rune(l+1))+Key(e.surface)] = a
 	}
 }

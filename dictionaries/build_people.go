@@ -34,7 +34,7 @@ func (b *builder) addParts() {
 		if p, ok := b.partOf[e]; ok {
 			for _, id := range e.cognate {
 				if c := b.c.resolve(id, givenList); c != nil && b.partOf[c] != 0 {
-					b.d.parts[p].Cognates = append(b.d.parts[p].Cognates, b.partOf[c])
+					b.parts[p].Cognates = append(b.parts[p].Cognates, b.partOf[c])
 				}
 			}
 		}
@@ -44,7 +44,7 @@ func (b *builder) addParts() {
 // part compiles one part with all its spellings.
 func (b *builder) part(e *entry) PartID {
 	kind := partKinds[e.list]
-	id := PartID(len(b.d.parts))
+	id := PartID(len(b.parts))
 	p := Part{ID: e.fullID(), Kind: kind, Gender: genderOf(e.gender), Origin: e.origin, Names: e.forms, Feminine: e.fem, Common: e.word}
 	ref := reference(e.origin)
 	var rules, femRules [numLangs]string
@@ -72,8 +72,8 @@ func (b *builder) part(e *entry) PartID {
 			}
 		}
 	}
-	b.d.parts = append(b.d.parts, p)
-	b.d.partByID[p.ID] = id
+	b.parts = append(b.parts, p)
+	b.partByID[p.ID] = id
 	gk := inflectKind(kind)
 	main := p.Gender
 	if kind == Surname && main == inflect.Unknown {
@@ -196,7 +196,7 @@ func (b *builder) patronymics(id PartID, p *Part) {
 func (b *builder) find(kind WordKind, l int, word, origin string, g inflect.Gender) PartID {
 	best, score := PartID(0), -1
 	for _, id := range b.lookup[string(rune(kind))+langTags[l]+Key(word)] {
-		p := &b.d.parts[id]
+		p := &b.parts[id]
 		s := 0
 		if p.Names[l] == word || p.Feminine[l] == word {
 			s += 4
@@ -299,7 +299,7 @@ func (b *builder) person(e *entry, id EntityID) {
 			return ""
 		})
 	}
-	x := &d.ents[id]
+	x := &b.ents[id]
 	x.Given, x.Surname = givens, surname
 	for l := range numLangs {
 		if x.Names[l] == "" {
@@ -315,10 +315,10 @@ func (b *builder) person(e *entry, id EntityID) {
 		given = givens[0]
 	}
 	for _, gp := range givens[min(1, len(givens)):] {
-		d.bySurname = append(d.bySurname, bearer{surname, gp, id, e.salience})
+		d.bySurname = append(d.bySurname, bearer{surname, gp, id, uint32(e.salience)})
 	}
 	for _, gp := range append([]PartID{given}, b.relatives(given)...) {
-		d.bySurname = append(d.bySurname, bearer{surname, gp, id, e.salience})
+		d.bySurname = append(d.bySurname, bearer{surname, gp, id, uint32(e.salience)})
 	}
 }
 
@@ -330,14 +330,14 @@ func (b *builder) relatives(p PartID) []PartID {
 	}
 	if b.backward == nil {
 		b.backward = map[PartID][]PartID{}
-		for q := range b.d.parts {
-			for _, c := range b.d.parts[q].Cognates {
+		for q := range b.parts {
+			for _, c := range b.parts[q].Cognates {
 				b.backward[c] = append(b.backward[c], PartID(q))
 			}
 		}
 	}
 	var kept []PartID
-	for _, list := range [][]PartID{b.d.parts[p].Cognates, b.backward[p]} {
+	for _, list := range [][]PartID{b.parts[p].Cognates, b.backward[p]} {
 		for _, q := range list {
 			if q != p && !slices.Contains(kept, q) {
 				kept = append(kept, q)
@@ -356,7 +356,7 @@ func (b *builder) implicit(kind WordKind, e *entry, ref int, word string, g infl
 		x.gender = e.gender // as borne: no mate is guessed
 	}
 	for i := 2; ; i++ {
-		if _, taken := b.d.partByID[x.fullID()]; !taken {
+		if _, taken := b.partByID[x.fullID()]; !taken {
 			break
 		}
 		x.id = strings.TrimRight(x.id, "0123456789.") + "." + string(rune('0'+i%10))
@@ -376,7 +376,7 @@ func (b *builder) implicit(kind WordKind, e *entry, ref int, word string, g infl
 
 // compose writes a person's name in a language from the parts.
 func (b *builder) compose(e *entry, ref, l int, givens []PartID, surname PartID, g inflect.Gender, first bool) string {
-	s := &b.d.parts[surname]
+	s := &b.parts[surname]
 	last := s.Names[l]
 	if g == inflect.Fem && s.Feminine[l] != "" {
 		last = s.Feminine[l]
@@ -386,10 +386,10 @@ func (b *builder) compose(e *entry, ref, l int, givens []PartID, surname PartID,
 	}
 	var words []string
 	for _, p := range givens {
-		if b.d.parts[p].Names[l] == "" {
+		if b.parts[p].Names[l] == "" {
 			return ""
 		}
-		words = append(words, b.d.parts[p].Names[l])
+		words = append(words, b.parts[p].Names[l])
 	}
 	if first {
 		words = append([]string{last}, words...)
@@ -421,7 +421,7 @@ func (b *builder) wholeForms(e *entry, id EntityID, l int, ref personName, given
 		}
 		b.phrase(l, inflect.Surname, text, 0, Spelling{Kind: kind, Entity: id, Gender: g, Class: e.decl[l]})
 	}
-	name := b.d.ents[id].Names[l]
+	name := b.ents[id].Names[l]
 	add(name, Canonical)
 	add(e.own[l], Official)
 	for _, a := range e.also[l] {
@@ -433,7 +433,7 @@ func (b *builder) wholeForms(e *entry, id EntityID, l int, ref personName, given
 func (b *builder) extra(kind WordKind, p PartID, l int, word string, sk SpellingKind, g inflect.Gender) {
 	lang := inflect.Lang(l + 1)
 	text := b.text.String()
-	for _, id := range b.d.partOf[p] {
+	for _, id := range b.spellsPart[uint32(p)] {
 		s := &b.d.spells[id]
 		if inflect.Lang(s.lang) == lang && text[s.off:s.off+s.n] == word {
 			return
@@ -443,7 +443,7 @@ func (b *builder) extra(kind WordKind, p PartID, l int, word string, sk Spelling
 		sk = Press
 	}
 	if kind == GivenName {
-		g = b.d.parts[p].Gender
+		g = b.parts[p].Gender
 	}
 	b.word(kind, l, inflectKind(kind), word, Spelling{Kind: sk, Part: p, Gender: g})
 	b.index(kind, l, word, p)

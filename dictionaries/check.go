@@ -1,15 +1,6 @@
 package dictionaries
 
-import (
-	"embed"
-	"io/fs"
-)
-
-//go:embed */*.yaml
-var shipped embed.FS
-
-// Shipped returns the curated files that are built in.
-func Shipped() fs.FS { return shipped }
+import "io/fs"
 
 // Check runs every gate over the curated files of fsys and returns all faults,
 // sorted by file and line, and the number of entries read. The error is about

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"sort"
 	"strings"
-	"sync"
 
 	"github.com/zeebo/xxh3"
 
@@ -15,7 +14,9 @@ import (
 )
 
 // Dictionary is the compiled form of curated files: immutable, safe for
-// concurrent use.
+// concurrent use. Its tables are flat, so that a compiled file is used as it
+// lies in memory; entities and parts of such a file are decoded when asked
+// for, once.
 type Dictionary struct {
 	version   string
 	m         matcher
@@ -24,17 +25,18 @@ type Dictionary struct {
 	text      string     // of the spellings, one after the other
 	classes   []string   // declension classes, 0 empty
 	rules     []string   // rule names, 0 is written by hand
-	ents      []Entity   // 0 unused
-	parts     []Part     // 0 unused
-	byID      map[string]EntityID
-	partByID  map[string]PartID
+	entInfo   []entInfo  // 0 unused
+	ents      records[Entity]
+	parts     records[Part]
+	ids       []uint64 // of entities: upper half of the hash of the id, number
+	partIDs   []uint64
 	bySurname []bearer // sorted by surname, given, salience
 	byGiven   []bearer // sorted by given, salience
-	ambiguous map[string]*Ambiguity
-	spellsOf  map[EntityID][]SpellingID
-	partOf    map[PartID][]SpellingID
+	entSpells lists
+	partSpell lists
+	ambiguous func() map[string]*Ambiguity
 	styles    map[string]string
-	corpus    *corpus
+	image     *image // nil when compiled in this process
 }
 
 // spellRec is a spelling in the tables.
@@ -52,11 +54,39 @@ type spellRec struct {
 
 func (s *spellRec) text(d *Dictionary) string { return d.text[s.off : s.off+s.n] }
 
+// entInfo is what the matcher asks of an entity.
+type entInfo struct {
+	kind     EntityKind
+	salience uint8
+}
+
 // bearer is a person by the parts of the name.
 type bearer struct {
 	surname, given PartID
 	entity         EntityID
-	salience       int
+	salience       uint32
+}
+
+// lists holds a list of spellings for each number: off[i]:off[i+1] of ids.
+type lists struct {
+	off []uint32
+	ids []SpellingID
+}
+
+func (l *lists) of(i uint32) []SpellingID {
+	if int(i)+1 >= len(l.off) {
+		return nil
+	}
+	return l.ids[l.off[i]:l.off[i+1]:l.off[i+1]]
+}
+
+func makeLists(n int, by map[uint32][]SpellingID) lists {
+	l := lists{off: make([]uint32, n+1)}
+	for i := range n {
+		l.ids = append(l.ids, by[uint32(i)]...)
+		l.off[i+1] = uint32(len(l.ids))
+	}
+	return l
 }
 
 // Version is a hash of the content: the same files give the same version.
@@ -75,20 +105,6 @@ func Load(fsys fs.FS) (*Dictionary, error) {
 	}
 	return compile(c), nil
 }
-
-// builtin is compiled once; a test proves that the shipped files have no
-// faults, so none are looked for at start.
-var builtin = sync.OnceValues(func() (*Dictionary, error) {
-	c, err := read(shipped)
-	if err != nil {
-		return nil, err
-	}
-	return compile(c), nil
-})
-
-// Builtin returns the dictionary of the shipped files. It is built on first
-// use, once.
-func Builtin() (*Dictionary, error) { return builtin() }
 
 // Overlay lays the files of fsys over base, the files of another dictionary:
 // an entry with the id of one in base replaces it, others are added. Faults of
@@ -142,59 +158,67 @@ func Overlay(base, fsys fs.FS) (*Dictionary, error) {
 	return compile(c), nil
 }
 
-// hashOf is the version of a set of files.
-func hashOf(c *corpus) string {
-	files := slices.Clone(c.files)
-	slices.SortFunc(files, func(a, b *file) int { return strings.Compare(a.name, b.name) })
+// versionOf is the version of a set of files, sorted by name.
+func versionOf(names, texts []string) string {
 	h := xxh3.New()
-	for _, f := range files {
-		_, _ = h.WriteString(f.name)
+	for i, n := range names {
+		_, _ = h.WriteString(n)
 		_, _ = h.Write([]byte{0})
-		_, _ = h.WriteString(f.raw)
+		_, _ = h.WriteString(texts[i])
 		_, _ = h.Write([]byte{0})
 	}
 	s := h.Sum128()
 	return fmt.Sprintf("xxh3:%016x%016x", s.Hi, s.Lo)
 }
 
+func hashOf(c *corpus) string {
+	files := slices.Clone(c.files)
+	slices.SortFunc(files, func(a, b *file) int { return strings.Compare(a.name, b.name) })
+	names, texts := make([]string, len(files)), make([]string, len(files))
+	for i, f := range files {
+		names[i], texts[i] = f.name, f.raw
+	}
+	return versionOf(names, texts)
+}
+
 // Entity returns an entity; the zero Entity for 0 or a foreign number. Its
 // slices are shared and never to be changed.
 func (d *Dictionary) Entity(id EntityID) Entity {
-	if int(id) >= len(d.ents) {
-		return Entity{}
+	if e := d.ents.at(uint32(id)); e != nil {
+		return *e
 	}
-	return d.ents[id]
+	return Entity{}
 }
 
 // EntityByID finds an entity by its string id (person/jeyhun-bayramov).
 func (d *Dictionary) EntityByID(id string) (EntityID, bool) {
-	e, ok := d.byID[id]
-	return e, ok
+	n, ok := findID(d.ids, id, func(n uint32) string { return d.ents.at(n).ID })
+	return EntityID(n), ok
 }
 
 // Entities is one more than the largest EntityID.
-func (d *Dictionary) Entities() int { return len(d.ents) }
+func (d *Dictionary) Entities() int { return d.ents.len() }
 
 // Parts is one more than the largest PartID.
-func (d *Dictionary) Parts() int { return len(d.parts) }
+func (d *Dictionary) Parts() int { return d.parts.len() }
 
 // Part returns a part; the zero Part for 0 or a foreign number.
 func (d *Dictionary) Part(id PartID) Part {
-	if int(id) >= len(d.parts) {
-		return Part{}
+	if p := d.parts.at(uint32(id)); p != nil {
+		return *p
 	}
-	return d.parts[id]
+	return Part{}
 }
 
 // PartByID finds a part by its id (surname/bayramov).
 func (d *Dictionary) PartByID(id string) (PartID, bool) {
-	p, ok := d.partByID[id]
-	return p, ok
+	n, ok := findID(d.partIDs, id, func(n uint32) string { return d.parts.at(n).ID })
+	return PartID(n), ok
 }
 
 // Spelling returns a spelling; the zero Spelling for 0 or a foreign number.
 func (d *Dictionary) Spelling(id SpellingID) Spelling {
-	if id == 0 || int(id) >= len(d.spells) {
+	if id == 0 || int(id) >= len(d.spells) || !d.sound() {
 		return Spelling{}
 	}
 	s := &d.spells[id]
@@ -204,10 +228,10 @@ func (d *Dictionary) Spelling(id SpellingID) Spelling {
 
 // SpellingsOf lists the spellings of an entity; of a person those of whole
 // names only.
-func (d *Dictionary) SpellingsOf(id EntityID) []SpellingID { return d.spellsOf[id] }
+func (d *Dictionary) SpellingsOf(id EntityID) []SpellingID { return d.entSpells.of(uint32(id)) }
 
 // SpellingsOfPart lists the spellings of a part.
-func (d *Dictionary) SpellingsOfPart(id PartID) []SpellingID { return d.partOf[id] }
+func (d *Dictionary) SpellingsOfPart(id PartID) []SpellingID { return d.partSpell.of(uint32(id)) }
 
 // Styles returns the text of the style files by name.
 func (d *Dictionary) Styles() map[string]string { return d.styles }
@@ -215,6 +239,9 @@ func (d *Dictionary) Styles() map[string]string { return d.styles }
 // People appends the bearers of a surname, with the given name unless it is 0,
 // the most salient first.
 func (d *Dictionary) People(dst []EntityID, given, surname PartID) []EntityID {
+	if !d.sound() {
+		return dst
+	}
 	b := d.bySurname
 	i := sort.Search(len(b), func(i int) bool {
 		return b[i].surname > surname || b[i].surname == surname && (given == 0 || b[i].given >= given)
@@ -233,6 +260,9 @@ func (d *Dictionary) People(dst []EntityID, given, surname PartID) []EntityID {
 
 // PeopleByGiven appends the bearers of a given name, the most salient first.
 func (d *Dictionary) PeopleByGiven(dst []EntityID, given PartID) []EntityID {
+	if !d.sound() {
+		return dst
+	}
 	b := d.byGiven
 	i := sort.Search(len(b), func(i int) bool { return b[i].given >= given })
 	start := len(dst)
@@ -246,7 +276,7 @@ func (d *Dictionary) PeopleByGiven(dst []EntityID, given PartID) []EntityID {
 
 func (d *Dictionary) bySalience(list []EntityID) {
 	for i := 1; i < len(list); i++ { // few, mostly in order
-		for j := i; j > 0 && d.ents[list[j]].Salience > d.ents[list[j-1]].Salience; j-- {
+		for j := i; j > 0 && d.entInfo[list[j]].salience > d.entInfo[list[j-1]].salience; j-- {
 			list[j], list[j-1] = list[j-1], list[j]
 		}
 	}
@@ -257,7 +287,7 @@ func (d *Dictionary) bySalience(list []EntityID) {
 func (d *Dictionary) Ambiguous(lang inflect.Lang, key []byte) (Ambiguity, bool) {
 	var buf [96]byte
 	k := append(append(buf[:0], byte(lang)), key...)
-	if a := d.ambiguous[string(k)]; a != nil {
+	if a := d.ambiguous()[string(k)]; a != nil {
 		return *a, true
 	}
 	return Ambiguity{}, false

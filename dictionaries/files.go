@@ -61,6 +61,10 @@ func read(fsys fs.FS) (*corpus, error) {
 	if err != nil {
 		return nil, err
 	}
+	return decode(names, texts), nil
+}
+
+func decode(names, texts []string) *corpus {
 	files := make([]*file, len(names))
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
@@ -71,7 +75,7 @@ func read(fsys fs.FS) (*corpus, error) {
 		})
 	}
 	_ = g.Wait() // decoding has no errors, only faults
-	return index(files), nil
+	return index(files)
 }
 
 func (c *corpus) fault(e *entry, line int, rule, format string, args ...any) {

@@ -25,9 +25,9 @@ type Stats struct {
 // Stats counts the curated entries; parts that only a person's name holds are
 // left out.
 func (d *Dictionary) Stats() Stats {
-	s := Stats{Ambiguous: len(d.ambiguous), Spellings: len(d.spells) - 1, Version: d.version}
-	for i := range d.parts[1:] {
-		p := &d.parts[i+1]
+	s := Stats{Ambiguous: len(d.ambiguous()), Spellings: len(d.spells) - 1, Version: d.version}
+	for i := 1; i < d.parts.len(); i++ {
+		p := d.parts.at(uint32(i))
 		switch {
 		case strings.Contains(p.ID, "/~"):
 		case p.Kind == GivenName:
@@ -36,8 +36,8 @@ func (d *Dictionary) Stats() Stats {
 			s.Surnames++
 		}
 	}
-	for i := range d.ents[1:] {
-		switch d.ents[i+1].Kind {
+	for i := range d.entInfo {
+		switch d.entInfo[i].kind {
 		case KindPerson:
 			s.People++
 		case KindPlace:

@@ -158,6 +158,9 @@ func (s *stemSet) freeze() matcher {
 // Readings appends to dst every way to read one word, key being made from word
 // by [AppendKey]. Nothing but the growth of dst is allocated.
 func (d *Dictionary) Readings(dst []Reading, key []byte, word string) []Reading {
+	if !d.sound() {
+		return dst
+	}
 	h := seed(0)
 	letters := 0
 	for i := 0; i < len(key); {
@@ -194,12 +197,7 @@ func (d *Dictionary) Readings(dst []Reading, key []byte, word string) []Reading 
 
 // ending looks the rest of a key up among the endings of an item's paradigm.
 func (d *Dictionary) ending(x item, rest []byte) ([]inflect.EndingForm, bool) {
-	p := &d.paradigms[x.paradigm()]
-	if len(rest) > p.max {
-		return nil, false
-	}
-	forms, ok := p.forms[string(rest)]
-	return forms, ok
+	return d.paradigms[x.paradigm()].lookup(rest)
 }
 
 // compare says whether the letters of word are those of the spelled word, case
@@ -256,7 +254,7 @@ func sameLetter(a, b rune) bool {
 // first. Each word may be inflected; modifiers agree with their head. Nothing
 // but the growth of dst is allocated.
 func (d *Dictionary) NamesAt(dst []NameHit, words []Word) []NameHit {
-	if len(words) == 0 {
+	if len(words) == 0 || !d.sound() {
 		return dst
 	}
 	n := len(dst)
@@ -335,7 +333,7 @@ func (d *Dictionary) hit(dst []NameHit, words []Word, x item, forms []inflect.En
 		return dst
 	}
 	ent := sp.entity
-	return append(dst, NameHit{Entity: ent, Kind: d.ents[ent].Kind, Lang: x.lang(), Words: len(words), Forms: forms,
+	return append(dst, NameHit{Entity: ent, Kind: d.entInfo[ent].kind, Lang: x.lang(), Words: len(words), Forms: forms,
 		Spelling: SpellingID(x.target()), Line: sp.line, Exact: exact})
 }
 

@@ -1,19 +1,24 @@
 package dictionaries
 
-// EntityRef returns an entity without copying it; that of entity 0 for a
+var (
+	noEntity Entity
+	noPart   Part
+)
+
+// EntityRef returns an entity without copying it; an empty one for 0 or a
 // foreign number. What it points to is shared and never to be changed.
 func (d *Dictionary) EntityRef(id EntityID) *Entity {
-	if int(id) >= len(d.ents) {
-		return &d.ents[0]
+	if e := d.ents.at(uint32(id)); e != nil {
+		return e
 	}
-	return &d.ents[id]
+	return &noEntity
 }
 
-// PartRef returns a part without copying it; that of part 0 for a foreign
+// PartRef returns a part without copying it; an empty one for 0 or a foreign
 // number. What it points to is shared and never to be changed.
 func (d *Dictionary) PartRef(id PartID) *Part {
-	if int(id) >= len(d.parts) {
-		return &d.parts[0]
+	if p := d.parts.at(uint32(id)); p != nil {
+		return p
 	}
-	return &d.parts[id]
+	return &noPart
 }

@@ -19,10 +19,10 @@ var bgnSchemes = map[string]string{"ru": "ru-bgn-pcgn-1947", "uk": "uk-bgn-pcgn-
 // common, official or bgn-pcgn writes; an unknown style counts as common. It
 // is empty when the language has no name.
 func (d *Dictionary) Name(id EntityID, lang inflect.Lang, style string) string {
-	if int(id) >= len(d.ents) || lang == inflect.NoLang || int(lang) > numLangs {
+	e := d.ents.at(uint32(id))
+	if e == nil || lang == inflect.NoLang || int(lang) > numLangs {
 		return ""
 	}
-	e := &d.ents[id]
 	l := int(lang) - 1
 	switch {
 	case style == styleOfficial && e.Own[l] != "":
@@ -45,7 +45,7 @@ func (d *Dictionary) Spell(dst []SpelledWord, id EntityID, lang inflect.Lang, st
 	if name == "" {
 		return dst
 	}
-	e := &d.ents[id]
+	e := d.ents.at(uint32(id))
 	l := int(lang) - 1
 	if e.Kind == KindPerson {
 		return append(dst, d.spellPerson(e, l, name)...)
@@ -66,9 +66,13 @@ func (d *Dictionary) SpellAs(dst []SpelledWord, id SpellingID) []SpelledWord {
 		return dst
 	}
 	if s.Part != 0 {
-		return append(dst, SpelledWord{Text: s.Text, Inflects: true, Head: true, Kind: d.parts[s.Part].Kind, As: inflectKind(d.parts[s.Part].Kind), Gender: s.Gender, Class: s.Class})
+		k := d.Part(s.Part).Kind
+		return append(dst, SpelledWord{Text: s.Text, Inflects: true, Head: true, Kind: k, As: inflectKind(k), Gender: s.Gender, Class: s.Class})
 	}
-	e := &d.ents[s.Entity]
+	e := d.ents.at(uint32(s.Entity))
+	if e == nil {
+		return dst
+	}
 	if e.Kind == KindPerson {
 		return append(dst, d.spellPerson(e, l, s.Text)...)
 	}
@@ -105,7 +109,7 @@ func (d *Dictionary) spellPerson(e *Entity, l int, name string) []SpelledWord {
 				p = e.Given[i]
 			}
 		}
-		for _, id := range d.partOf[p] {
+		for _, id := range d.partSpell.of(uint32(p)) {
 			if s := &d.spells[id]; int(s.lang) == l+1 && s.class != 0 && s.text(d) == w.Text {
 				w.Class = d.classes[s.class]
 			}

@@ -2,6 +2,7 @@ package dictionaries
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/adlar-names/adlar/inflect"
@@ -159,36 +160,62 @@ func isAdjective(l int, word, next string) bool {
 	return false
 }
 
-// paradigmTable folds the paradigms of the inflection package into keys, each
-// once.
+// paradigmTable numbers the paradigms in use.
 type paradigmTable struct {
 	list []foldedParadigm
 	ids  map[*inflect.Paradigm]uint16
 }
 
-// foldedParadigm is a paradigm whose endings are matching keys. Number 0 of a
-// table is the word that stays as it is.
+// foldedParadigm is a paradigm whose endings are matching keys, folded on
+// first use. Number 0 of a table has none: the word stays as it is.
 type foldedParadigm struct {
-	forms map[string][]inflect.EndingForm
-	max   int
+	of     *inflect.Paradigm
+	folded *sync.Once
+	forms  *map[string][]inflect.EndingForm
+	max    *int
+}
+
+func newParadigm(p *inflect.Paradigm) foldedParadigm {
+	return foldedParadigm{of: p, folded: new(sync.Once), forms: new(map[string][]inflect.EndingForm), max: new(int)}
 }
 
 func newParadigmTable() *paradigmTable {
-	return &paradigmTable{list: []foldedParadigm{{forms: map[string][]inflect.EndingForm{"": nil}}}, ids: map[*inflect.Paradigm]uint16{}}
+	return &paradigmTable{list: []foldedParadigm{newParadigm(nil)}, ids: map[*inflect.Paradigm]uint16{}}
 }
 
 func (t *paradigmTable) fold(p *inflect.Paradigm) uint16 {
 	if p == nil {
 		return 0
 	}
-	if id, ok := t.ids[p]; ok {
-		return id
+	id, ok := t.ids[p]
+	if !ok {
+		id = uint16(len(t.list))
+		t.list = append(t.list, newParadigm(p))
+		t.ids[p] = id
 	}
-	f := foldedParadigm{forms: make(map[string][]inflect.EndingForm, len(p.Endings()))}
-	for _, e := range p.Endings() {
+	return id
+}
+
+// lookup returns the forms of an ending, false when it is none.
+func (f *foldedParadigm) lookup(ending []byte) ([]inflect.EndingForm, bool) {
+	if f.of == nil {
+		return nil, len(ending) == 0
+	}
+	f.folded.Do(f.fold)
+	if len(ending) > *f.max {
+		return nil, false
+	}
+	forms, ok := (*f.forms)[string(ending)]
+	return forms, ok
+}
+
+// fold makes keys of the endings; endings with one key share their forms.
+func (f *foldedParadigm) fold() {
+	m := make(map[string][]inflect.EndingForm, len(f.of.Endings()))
+	for _, e := range f.of.Endings() {
 		k := Key(e)
-		forms := p.Lookup(e)
-		if old := f.forms[k]; old != nil {
+		forms := f.of.Lookup(e)
+		if old := m[k]; old != nil {
 			merged := append([]inflect.EndingForm(nil), old...)
 			for _, x := range forms {
 				if !containsForm(merged, x) {
@@ -197,13 +224,10 @@ func (t *paradigmTable) fold(p *inflect.Paradigm) uint16 {
 			}
 			forms = merged
 		}
-		f.forms[k] = forms
-		f.max = max(f.max, len(k))
+		m[k] = forms
+		*f.max = max(*f.max, len(k))
 	}
-	id := uint16(len(t.list))
-	t.list = append(t.list, f)
-	t.ids[p] = id
-	return id
+	*f.forms = m
 }
 
 func containsForm(list []inflect.EndingForm, f inflect.EndingForm) bool {

@@ -10,10 +10,11 @@ import (
 
 // DictCmd groups the commands of curators.
 type DictCmd struct {
-	Check DictCheckCmd `cmd:"" help:"Check curated files: every fault as file:line: rule: message."`
-	Stats DictStatsCmd `cmd:"" help:"Count what a dictionary holds."`
-	Show  DictShowCmd  `cmd:"" help:"Show entries: all names in all cases, with the rule that made each."`
-	Find  DictFindCmd  `cmd:"" help:"Show what would match in a text, and why not."`
+	Check   DictCheckCmd   `cmd:"" help:"Check curated files: every fault as file:line: rule: message."`
+	Stats   DictStatsCmd   `cmd:"" help:"Count what a dictionary holds."`
+	Show    DictShowCmd    `cmd:"" help:"Show entries: all names in all cases, with the rule that made each."`
+	Compile DictCompileCmd `cmd:"" help:"Compile a folder into one file that opens in milliseconds."`
+	Find    DictFindCmd    `cmd:"" help:"Show what would match in a text, and why not."`
 }
 
 // DictCheckCmd checks curated files.

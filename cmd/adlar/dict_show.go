@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"os"
 	"strings"
 
 	"github.com/adlar-names/adlar/dictionaries"
@@ -246,10 +247,39 @@ func forms(fs []inflect.EndingForm) string {
 	return strings.Join(out, " ")
 }
 
-// openDict opens the dictionary in a folder, or the built-in one.
+// openDict opens the dictionary in a folder or a compiled file, or the built-in
+// one.
 func openDict(dir string) (*dictionaries.Dictionary, error) {
 	if dir == "" {
 		return dictionaries.Builtin()
 	}
+	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
+		return dictionaries.Open(dir)
+	}
 	return dictionaries.Load(dictFiles(&dir))
+}
+
+// DictCompileCmd compiles curated files into one file.
+type DictCompileCmd struct {
+	Dir    string `arg:"" help:"Folder of curated files."`
+	Output string `short:"o" required:"" placeholder:"FILE" help:"File to write."`
+}
+
+// Help shows an example that runs.
+func (DictCompileCmd) Help() string {
+	return "Example:\n\n    $ adlar dict compile dictionaries -o /tmp/adlar.dict"
+}
+
+// Run checks and compiles; a folder with faults is not compiled.
+func (c DictCompileCmd) Run(io *Streams) error {
+	d, err := dictionaries.Load(dictFiles(&c.Dir))
+	if err != nil {
+		return err
+	}
+	if err := writeFile(c.Output, d.Compile); err != nil {
+		return err
+	}
+	s := d.Stats()
+	_, err = fmt.Fprintf(io.Err, "%s: %d people, %d places, %d spellings, version %s\n", c.Output, s.People, s.Places, s.Spellings, s.Version)
+	return err
 }
