@@ -30,6 +30,7 @@ var foundBy = [...]Reason{
 	find.SurnameOnly:    {"surname", "a surname of the dictionary alone"},
 	find.GivenOnly:      {"given-name", "a given name with an honorific"},
 	find.Repeated:       {"repeated", "a word of a fuller name that stands elsewhere in the text"},
+	find.LoneUnknown:    {"lone-word", "an unknown capitalised word that stands where a person is named"},
 	find.Composed:       {"composed", "a body put together from its parts"},
 }
 

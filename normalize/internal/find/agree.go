@@ -150,6 +150,9 @@ func nominativeDoubt(key []byte, role Class, givenUnknown bool) int16 {
 // word suggests but names hardly ever have: Биби is not from Бибя, Нисару not
 // from Нисара; Сибиги may be from Сибига.
 func unlikelyBase(word, lemma string) bool {
+	if strings.HasSuffix(word, "е") && !strings.HasSuffix(lemma, "о") {
+		return true
+	}
 	if !strings.HasSuffix(lemma, "а") && !strings.HasSuffix(lemma, "я") {
 		return false
 	}
@@ -160,7 +163,7 @@ func unlikelyBase(word, lemma string) bool {
 		return false
 	case strings.HasSuffix(word, "и"), strings.HasSuffix(word, "і"):
 		n := len(word)
-		return n < 6 || !strings.Contains("гкхжшчщ", word[n-4:n-2])
+		return n < 6 || strings.HasSuffix(word, "і") || !strings.Contains("гкх", word[n-4:n-2])
 	}
 	return false
 }
@@ -179,6 +182,10 @@ func (p *person) preferMan() {
 	}
 	man := p.forms & masculine & singular &^ nomForms
 	if p.forms&nomForms&feminine == 0 || man == 0 || p.forms&nomForms&masculine != 0 {
+		return
+	}
+	first := int(p.m.First)
+	if p.a.Info[first].Flags&SentenceStart != 0 || first > 0 && strings.HasSuffix(p.a.Words[first-1].Text, "ла") {
 		return
 	}
 	i := int(p.m.Last)

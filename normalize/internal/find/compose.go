@@ -40,6 +40,9 @@ var azHeads = []string{
 	"konsortiumu", "hokumeti", "departamenti", "idaresi", "konfederasiyasi",
 }
 
+// azEvents are nouns of events with the possessive, as keys.
+var azEvents = []string{"kuboku", "muharibesi", "liqasi", "festivali", "festival", "cempionati", "oyunlari", "konfransi", "sammiti", "forumu", "mukafati", "turniri", "olimpiadasi"}
+
 // azPlain are the same without the possessive, for names of two words:
 // Demokratik Partiya.
 var azPlain = []string{"partiya", "mehkeme"}
@@ -141,7 +144,7 @@ func (a *Article) azBody(i int) (Mention, bool) {
 		if v.Shape&token.Capital == 0 || v.Flags&(Taken|Quoted) != 0 || a.lineBetween(k-1) {
 			return Mention{}, false
 		}
-		if key := a.Words[k].Key; anyOf(key, azHeads, 4) || k == i+1 && anyOf(key, azPlain, 4) {
+		if key := a.Words[k].Key; anyOf(key, azHeads, 4) || anyOf(key, azEvents, 4) || k == i+1 && anyOf(key, azPlain, 4) {
 			if w.Flags&SentenceStart != 0 && a.seen.lower(a, i) || a.titleAt(i) > 0 && k == i+1 {
 				return Mention{}, false
 			}
@@ -150,7 +153,11 @@ func (a *Article) azBody(i int) (Mention, bool) {
 			for end < len(a.Info) && a.Info[end-1].Gap == Space && anyOf(a.Words[end].Key, azHeads, 4) && a.Info[end].Shape&token.Capital != 0 {
 				end++
 			}
-			return a.body(i, end), true
+			m := a.body(i, end)
+			if m.H0 == m.H1 && anyOf(a.Words[end-1].Key, azEvents, 4) {
+				m.Kind = dictionaries.KindEvent
+			}
+			return m, true
 		}
 		if v.Gap != Space {
 			return Mention{}, false
@@ -251,7 +258,7 @@ func (a *Article) BodyBase(m *Mention) string {
 
 // azBase is how many bytes of the word its base form takes, 0 when unknown.
 func azBase(key []byte, word string) int {
-	for _, list := range [][]string{azHeads, azPlain} {
+	for _, list := range [][]string{azHeads, azEvents, azPlain} {
 		for _, h := range list {
 			if !strings.HasPrefix(string(key), h) {
 				continue

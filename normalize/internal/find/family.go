@@ -243,6 +243,9 @@ func (a *Article) oneWord(i int) (Mention, bool) {
 			return Mention{}, false
 		}
 		m := a.single(i, role, Repeated)
+		if role == Surname {
+			m = a.withGiven(i, k, m)
+		}
 		m.Full = a.Mentions[k].First + 1
 		return m, true
 	}
@@ -262,7 +265,31 @@ func (a *Article) oneWord(i int) (Mention, bool) {
 	if w.Class&Given != 0 && a.honored(i) {
 		return a.single(i, Given, GivenOnly), true
 	}
-	return Mention{}, false
+	return a.azLone(i)
+}
+
+// withGiven takes the given name before a surname into the mention when it is
+// that of the full name by which the surname was known: a first word of a
+// sentence that no grammar could tell from a common word.
+func (a *Article) withGiven(i, k int, m Mention) Mention {
+	if i == 0 || a.Info[i-1].Gap != Space || !a.capital(i-1) || a.lineBetween(i-1) {
+		return m
+	}
+	full := &a.Mentions[k]
+	for q := 0; q < int(full.NParts); q++ {
+		g := &full.Parts[q]
+		if g.Role != Given || !a.SameWord(i-1, int(g.Word), Given) {
+			continue
+		}
+		p := person{a: a, forms: allForms}
+		p.m.First, p.m.Title, p.m.Lang, p.m.Kind = int32(i-1), -1, a.Info[i-1].Lang, m.Kind
+		if p.add(i-1, Given) && p.add(i, Surname) {
+			p.m.Rule = Repeated
+			p.finish()
+			return p.m
+		}
+	}
+	return m
 }
 
 // startsName reports that a capitalised word follows, so that a given name

@@ -279,7 +279,7 @@ func (a *Article) afterTitle(i int) (Mention, bool) {
 	if !a.unknown(i) || w.Flags&(Quoted|Headline) != 0 {
 		return Mention{}, false
 	}
-	if !a.surnameLike(i) && !a.seen.caps(a, i) {
+	if a.foreign(i) || !a.surnameLike(i) || adjectival(a.Words[i].Key) && !slavicSurname(a.Words[i].Key) {
 		return Mention{}, false
 	}
 	m := a.single(i, Surname, TitleUnknown)
@@ -292,6 +292,17 @@ var surnameEndings = []string{
 	"ов", "ев", "ова", "ева", "ский", "цкий", "ская", "цкая", "ський", "цький", "ська", "цька", "енко", "енка", "енком", "ович", "евич", "чук", "щук", "юк",
 	"швили", "швілі", "дзе", "ян", "яна", "яном", "заде", "оглу", "овым", "евым", "ским", "цким", "овим", "євим", "ского", "цкого", "ського", "цького", "єв", "сон", "сона",
 	"ov", "ev", "yev", "ova", "eva", "yeva", "sky", "skiy", "ski", "enko", "shvili", "svili", "dze", "yan", "zade", "oglu", "son", "lu", "mann", "man", "berg",
+}
+
+// slavicSurname reports the adjectival endings that surnames have too.
+func slavicSurname(key []byte) bool {
+	s := string(key[max(0, len(key)-8):])
+	for _, e := range []string{"ский", "цкий", "ский", "ского", "скому", "ським", "ський", "ського", "цький", "ская", "ська", "ским"} {
+		if strings.HasSuffix(s, e) {
+			return true
+		}
+	}
+	return false
 }
 
 func (a *Article) surnameLike(i int) bool {

@@ -24,6 +24,9 @@ func (a *Article) nested(i int) bool {
 	if i == 0 {
 		return false
 	}
+	for n := 0; n < 3 && i > 1 && a.Info[i-1].Gap == Dot && a.Info[i-1].Shape&token.Single != 0 && a.Info[i-1].Shape&token.Capital != 0; n++ {
+		i--
+	}
 	p := &a.Info[i-1]
 	if p.Lang != lang.Ru && p.Lang != lang.Uk || p.Gap != Space && p.Gap != Dot {
 		return false

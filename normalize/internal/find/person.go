@@ -2,6 +2,7 @@ package find
 
 import (
 	"github.com/adlar-names/adlar/dictionaries"
+	"github.com/adlar-names/adlar/inflect"
 	"github.com/adlar-names/adlar/normalize/internal/lang"
 	"github.com/adlar-names/adlar/normalize/internal/token"
 )
@@ -20,8 +21,9 @@ const (
 	TitleUnknown        // an unknown name after a title
 	SurnameOnly
 	GivenOnly
-	Repeated // part of a longer name that stands elsewhere in the text
-	Composed // an organisation put together from its parts
+	Repeated    // part of a longer name that stands elsewhere in the text
+	LoneUnknown // an unknown word alone, in a language whose press names foreigners so
+	Composed    // an organisation put together from its parts
 	ruleCount
 )
 
@@ -125,6 +127,10 @@ func (p *person) lastForms() {
 	a := p.a
 	last := p.m.Parts[p.m.NParts-1]
 	f := a.formsOf(int(last.Word), last.Role)
+	if last.Read < 0 && p.m.Lang == lang.Az {
+		c, _ := a.azCase(int(last.Word))
+		f = formBits(c, inflect.Sg, inflect.Unknown)
+	}
 	for k := 0; k < int(p.m.NParts)-1; k++ {
 		part := p.m.Parts[k]
 		if part.Role == Given && part.Read >= 0 {
@@ -474,6 +480,11 @@ func (p *person) unknownFirst(i int) bool {
 	if !a.unknown(i) || w.Flags&(Quoted|Headline) != 0 || a.foreign(i) || adjectival(a.Words[i].Key) {
 		return false
 	}
+	if w.Lang == lang.Az {
+		if c, _ := a.azCase(i); c != inflect.Nom && c != inflect.Dat || w.Ending != 0 {
+			return false // only the last word of a name takes endings
+		}
+	}
 	if !p.add(i, Given) {
 		return false
 	}
@@ -544,7 +555,12 @@ func (a *Article) loud(i int) bool {
 
 // nameLike reports an unknown word at a sentence start that stands elsewhere
 // in the text inside a sentence with a capital.
-func (a *Article) nameLike(i int) bool { return a.seen.caps(a, i) }
+func (a *Article) nameLike(i int) bool {
+	if a.seen.caps(a, i) {
+		return true
+	}
+	return a.Info[i].Lang == lang.Az && a.Lang == lang.Az && !azNative(a.Words[i].Key) && a.titleAt(i) == 0
+}
 
 // single reads a name of one word at i in a role.
 func (a *Article) single(i int, role Class, rule Rule) Mention {

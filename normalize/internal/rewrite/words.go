@@ -23,6 +23,9 @@ func (p *Planner) base(m *find.Mention, part *find.Part, d *link.Decision) strin
 	if part.Role == find.Initial || part.Role == find.Particle || part.Role == find.FatherWord {
 		return surface
 	}
+	if m.Lang == lang.Az && int(part.Word) != int(m.Last)-1 {
+		return surface
+	}
 	if m.Case == inflect.Nom && w.Ext == w.End && m.Number == inflect.Sg && m.Lang != lang.Az {
 		return surface
 	}
@@ -100,13 +103,6 @@ func (p *Planner) nominative(r *dictionaries.Reading, m *find.Mention) string {
 
 // guessBase asks the rules for the nominative of an unknown word.
 func (p *Planner) guessBase(m *find.Mention, part *find.Part, surface string) string {
-	kind := inflect.Surname
-	switch part.Role {
-	case find.Given:
-		kind = inflect.Given
-	case find.Patronymic:
-		kind = inflect.Patronymic
-	}
 	il := find.InflectLang(m.Lang)
 	if il == inflect.En || il == inflect.NoLang {
 		return surface
@@ -115,8 +111,7 @@ func (p *Planner) guessBase(m *find.Mention, part *find.Part, surface string) st
 		return surface
 	}
 	if il == inflect.Az {
-		p.forms = inflect.AppendAnalyses(p.forms[:0], il, kind, surface)
-		return p.forms[0].LemmaOf(il, surface)
+		return p.a.AzBase(int(part.Word))
 	}
 	return p.a.BaseOf(int(part.Word), part.Role, m.Case, m.Number, m.Gender)
 }
