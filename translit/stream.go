@@ -16,15 +16,16 @@ func (s *Scheme) NewTransformer() transform.Transformer { return &stream{scheme:
 type stream struct {
 	scheme  *Scheme
 	in, out []byte
+	sent    int // bytes of out already handed over
 }
 
 // Reset implements transform.Transformer.
-func (t *stream) Reset() { t.in, t.out = t.in[:0], t.out[:0] }
+func (t *stream) Reset() { t.in, t.out, t.sent = t.in[:0], t.out[:0], 0 }
 
 // Transform implements transform.Transformer.
 func (t *stream) Transform(dst, src []byte, atEOF bool) (nDst, nSrc int, err error) {
 	nDst = t.flush(dst)
-	if len(t.out) > 0 {
+	if t.sent < len(t.out) {
 		return nDst, 0, transform.ErrShortDst
 	}
 	cut := len(src)
@@ -35,19 +36,20 @@ func (t *stream) Transform(dst, src []byte, atEOF bool) (nDst, nSrc int, err err
 	}
 	if cut > 0 || atEOF && len(t.in) > 0 {
 		t.in = append(t.in, src[:cut]...)
+		t.sent = 0
 		t.out = t.scheme.Append(t.out[:0], string(t.in))
 		t.in = t.in[:0]
 	}
 	t.in = append(t.in, src[cut:]...)
 	nDst += t.flush(dst[nDst:])
-	if len(t.out) > 0 {
+	if t.sent < len(t.out) {
 		err = transform.ErrShortDst
 	}
 	return nDst, len(src), err
 }
 
 func (t *stream) flush(dst []byte) int {
-	n := copy(dst, t.out)
-	t.out = t.out[:copy(t.out, t.out[n:])]
+	n := copy(dst, t.out[t.sent:])
+	t.sent += n
 	return n
 }
