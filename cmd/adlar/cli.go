@@ -22,6 +22,7 @@ type CLI struct {
 	Gender      GenderCmd      `cmd:"" help:"The sex that a name points at."`
 	Match       MatchCmd       `cmd:"" help:"Tell whether two spellings name one bearer."`
 	Normalize   NormalizeCmd   `cmd:"" help:"Write the names of texts one way."`
+	Translit    TranslitCmd    `cmd:"" help:"Write text in another script under a named standard."`
 	Version     VersionCmd     `cmd:"" help:"Print the version."`
 }
 
