@@ -210,7 +210,7 @@ func (s *Scheme) readings(word string, n int) []wordReading {
 		}
 		seen[h.text] = true
 		if s.String(h.text) == word {
-			out = append(out, wordReading{h.text, h.cost})
+			out = append(out, wordReading(h))
 		} else {
 			wrong = append(wrong, wordReading{h.text, h.cost + 1000})
 		}
