@@ -39,7 +39,6 @@ const (
 // knowledge is what a comparison asks of the dictionary.
 type knowledge interface {
 	relate(a, b string) relation // of two folded given names
-	known(folded string) bool    // as a given name
 }
 
 // pairing is how two words answer each other.
@@ -66,7 +65,9 @@ func compareWords(a, b *Word, know knowledge) pairing {
 		case shortOf:
 			return pairing{max(s, 0.9), "short-form"}
 		case otherName:
-			return pairing{min(s, 0.55), "other-given-name"}
+			if s < 0.85 { // Sergey and Serge are known apart, but one man may bear both
+				return pairing{min(s, 0.55), "other-given-name"}
+			}
 		}
 	}
 	switch {

@@ -23,6 +23,7 @@ type CLI struct {
 	Match       MatchCmd       `cmd:"" help:"Tell whether two spellings name one bearer."`
 	Normalize   NormalizeCmd   `cmd:"" help:"Write the names of texts one way."`
 	Translit    TranslitCmd    `cmd:"" help:"Write text in another script under a named standard."`
+	Serve       ServeCmd       `cmd:"" help:"Serve over HTTP."`
 	Version     VersionCmd     `cmd:"" help:"Print the version."`
 }
 
