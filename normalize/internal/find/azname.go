@@ -113,6 +113,18 @@ func azNative(key []byte) bool {
 	return false
 }
 
+// azDerived reports the endings of who comes from a place or belongs to a
+// party: Katalonyalı, Respublikaçı.
+func azDerived(key []byte) bool {
+	s := string(key)
+	for _, e := range []string{"li", "lu", "ci", "cu", "lilar", "liler", "cilar", "ciler"} {
+		if strings.HasSuffix(s, e) {
+			return true
+		}
+	}
+	return false
+}
+
 // azPlaceNouns follow the name of a place.
 var azPlaceNouns = []string{"seher", "rayon", "kend", "eyalet", "vilayet", "ada", "gol", "cay", "dag", "erazi", "kuce", "mehelle", "qesebe", "bolge", "liman", "koy"}
 
@@ -121,13 +133,13 @@ var azPlaceNouns = []string{"seher", "rayon", "kend", "eyalet", "vilayet", "ada"
 func (a *Article) azLone(i int) (Mention, bool) {
 	w := a.parse(i)
 	if w.Lang != lang.Az || a.Lang != lang.Az || w.Class&Unknown == 0 || w.Class&^Unknown != 0 || w.Flags&(Quoted|QuoteEnd|Headline) != 0 ||
-		w.Shape&(token.AllCaps|token.Camel|token.Digits) != 0 || w.Gap == Hyphen || len(a.Words[i].Key) < 4 || a.seen.lower(a, i) {
+		w.Shape&(token.AllCaps|token.Camel|token.Digits) != 0 || w.Gap == Hyphen || len(a.Words[i].Key) < 4 || a.seen.lower(a, i) || azDerived(a.Words[i].Key) || anyOf(a.Words[i].Key, azHeads, 4) {
 		return Mention{}, false
 	}
 	if w.Flags&SentenceStart != 0 && w.Ending == 0 && !a.seen.caps(a, i) && !foreignShape(a.Words[i].Key, a.View[w.Start:w.End]) {
 		return Mention{}, false
 	}
-	if i > 0 && (a.Info[i-1].Gap == Space || a.Info[i-1].Gap == Hyphen) && a.Info[i-1].Shape&token.Capital != 0 && a.Info[i-1].Flags&Taken == 0 && !a.titled(i) {
+	if i > 0 && (a.Info[i-1].Gap == Space || a.Info[i-1].Gap == Hyphen) && a.Info[i-1].Shape&token.Capital != 0 && a.Info[i-1].Shape&token.AllCaps == 0 && a.Info[i-1].Flags&Taken == 0 && !a.titled(i) {
 		return Mention{}, false
 	}
 	if w.Gap == Space && i+1 < len(a.Info) {

@@ -136,8 +136,18 @@ func (a *Article) complement(i int) int {
 
 func (a *Article) azBody(i int) (Mention, bool) {
 	w := &a.Info[i]
-	if w.Shape&token.Capital == 0 || w.Gap != Space {
+	if w.Shape&token.Capital == 0 || w.Gap != Space || lang.Frequent(a.View[w.Start:w.End]) {
 		return Mention{}, false
+	}
+	if !strings.HasPrefix(string(a.Words[i].Key), "senat") && !strings.HasPrefix(string(a.Words[i].Key), "parlament") {
+		if c, _ := a.azCase(i); w.H0 == w.H1 && c != inflect.Nom || w.Ending != 0 && w.Shape&token.AllCaps == 0 {
+			return Mention{}, false
+		}
+	}
+	if h, n := a.bestHit(i); h >= 0 && i+n < len(a.Info) {
+		if _, m := a.bestHit(i + n); m > 1 {
+			return Mention{}, false // a place and a body of its own
+		}
 	}
 	for k := i + 1; k < len(a.Info) && k < i+7; k++ {
 		v := &a.Info[k]

@@ -254,7 +254,10 @@ func (a *Article) oneWord(i int) (Mention, bool) {
 	}
 	if w.Class&Surname != 0 && w.Class&(Common|Demonym|Title) == 0 {
 		titled := a.titled(i)
-		if w.Class&Given != 0 && !titled || w.Shape&token.AllCaps != 0 && !titled && !a.shouting(i) && w.Flags&Headline == 0 {
+		if w.Lang == lang.Az && w.Gap == Space && i+1 < len(a.Info) && a.Info[i+1].Shape&token.Capital == 0 && anyOf(a.Words[i+1].Key, azPlaceNouns, 7) {
+			return Mention{}, false
+		}
+		if w.Class&Given != 0 && !titled && !(w.Lang == lang.Az && w.Ending != 0) || w.Shape&token.AllCaps != 0 && !titled && !a.shouting(i) && w.Flags&Headline == 0 {
 			return Mention{}, false
 		}
 		return a.single(i, Surname, SurnameOnly), true

@@ -54,6 +54,9 @@ func (a *Article) acceptable(i int, h *dictionaries.NameHit) bool {
 			return false
 		}
 	}
+	if h.Kind == dictionaries.KindPlace && h.Lang == inflect.Az && derived(h.Forms) {
+		return false // Çinli, Danimarkalı: who comes from there
+	}
 	caps, quoteEnd := 0, false
 	for k := i; k < i+h.Words; k++ {
 		v := &a.Info[k]
@@ -91,6 +94,16 @@ func (a *Article) acceptable(i int, h *dictionaries.NameHit) bool {
 		return false
 	}
 	return true
+}
+
+// derived reports that every reading makes an adjective of the name.
+func derived(list []inflect.EndingForm) bool {
+	for i := range list {
+		if list[i].Copula != inflect.CopAdj {
+			return false
+		}
+	}
+	return len(list) > 0
 }
 
 // shouting reports that the words around i are in capitals too.

@@ -64,7 +64,7 @@ func (a *Article) personAt(i int) (Mention, bool) {
 	case w.Class&Unknown != 0:
 		ok = p.unknownFirst(i)
 	}
-	if !ok || p.m.NParts == 0 || a.nested(i) {
+	if !ok || p.m.NParts == 0 || a.nested(i) || w.Flags&Quoted != 0 && a.Info[p.m.Last-1].Flags&QuoteEnd != 0 && p.known == 0 {
 		return Mention{}, false
 	}
 	p.finish()
@@ -368,6 +368,9 @@ func (p *person) more(j int) bool {
 		return true
 	}
 	w := a.parse(k)
+	if w.Lang == lang.Az && w.Class&Surname == 0 {
+		return true // only a known surname: the next unknown word begins the next phrase
+	}
 	if w.Class&Given != 0 && w.Class&Surname == 0 || w.Class&Surname == 0 && !a.unknown(k) {
 		return true
 	}
@@ -477,7 +480,7 @@ func (p *person) surnameFirst(i int) bool {
 func (p *person) unknownFirst(i int) bool {
 	a := p.a
 	w := a.parse(i)
-	if !a.unknown(i) || w.Flags&(Quoted|Headline) != 0 || a.foreign(i) || adjectival(a.Words[i].Key) {
+	if !a.unknown(i) || w.Flags&Headline != 0 || a.foreign(i) || adjectival(a.Words[i].Key) {
 		return false
 	}
 	if w.Lang == lang.Az {
@@ -508,6 +511,9 @@ func (p *person) unknownFirst(i int) bool {
 		return false
 	}
 	v := a.parse(j)
+	if v.Lang == lang.Az && anyOf(a.Words[j].Key, azHeads, 4) {
+		return false
+	}
 	start := a.Info[p.m.First].Flags&SentenceStart != 0
 	switch {
 	case v.Class&Surname != 0 && v.Class&Given == 0:

@@ -8,7 +8,7 @@ import "strings"
 var lists = map[Lang]string{
 	Az: `və ki bu ilə üçün bir da də olan edib olub deyib bildirib tərəfindən sonra onun öz daha ən çox isə o həmin görə kimi qədər artıq
 		ancaq lakin amma yalnız hər heç bütün digər ilk il ildə zaman bəzi onlar biz siz mən sən yoxdur var olaraq barədə haqqında bağlı etmək
-		edən edilən olunub etdi dedi qarşı arasında keçirilən ve ucun gore sonra ile deyil ise hem oldu oldugunu bildirdi qeyd edilib mənim bizim necə niyə`,
+		edən edilən olunub etdi dedi qarşı arasında keçirilən ve ucun gore sonra ile deyil ise hem oldu oldugunu bildirdi qeyd edilib mənim bizim necə niyə şənbə cümə çərşənbə bazar yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr`,
 	AzCyrl: `вә ки бу илә үчүн бир да дә олан едиб олуб дејиб билдириб тәрәфиндән сонра онун өз даһа ән чох исә һәмин ҝөрә кими гәдәр артыг лакин һәр бүтүн дејил азәрбајҹан`,
 	Ru: `и в не на с что как по из за это к он о от его для но а то был у так же только или все было бы они я мы до если быть уже ещё еще был была были
 		при том который которые также может после этого нет когда сообщает сказал заявил время чтобы есть между об со она ее её их этом году лет более который которая
