@@ -56,6 +56,8 @@ type azRules struct {
 	root      []azTrieNode
 	ends      []*azEnding
 	possessed []string
+	surname   []string
+	backName  string
 	slots     []azSlot
 }
 
@@ -141,7 +143,8 @@ var azTable = sync.OnceValue(newAz)
 
 func newAz() *azRules {
 	t := tableOf(Az)
-	a := &azRules{byName: map[string]*Paradigm{}, slots: expandSlots(t.slots), possessed: strings.Fields(find(t.lists, "possessed"))}
+	a := &azRules{byName: map[string]*Paradigm{}, slots: expandSlots(t.slots), possessed: strings.Fields(find(t.lists, "possessed")),
+		surname: strings.Fields(find(t.lists, "surname")), backName: find(t.lists, "back-letters")}
 	for end := range numEnds {
 		for h := range numHarmonies {
 			b := &a.cells[end*numHarmonies+h]
@@ -199,7 +202,7 @@ func (a *azRules) grow(b *paradigmBuilder, text string, end, h int, f EndingForm
 	for i := range a.slots {
 		d := &a.slots[i]
 		p := &d.piece[end][h]
-		if d.stage < stage || !p.ok || d.stage == 3 && d.after != f.Case {
+		if d.stage < stage || !p.ok || d.stage == 3 && d.after != f.Case || d.stage == 4 && f.Copula == CopAttr && !d.repeat {
 			continue
 		}
 		if d.stage == 4 && (f.Possessive != NoPossessive && f.Possessive != Poss3Sg || f.Copula == CopAdj ||
@@ -384,8 +387,19 @@ func (a *azRules) buildTrie() {
 	}
 }
 
-// azStem classifies a stem by its last letters. Any vowel-less stem is an
-// acronym read by letters and counts as front.
+// looksWhole is the bonus of a stem that ends like a surname.
+func (a *azRules) looksWhole(stem string) int16 {
+	for _, e := range a.surname {
+		if n := len(stem) - len(e); n > 1 && (stem[n:] == e || strings.EqualFold(stem[n:], e)) {
+			return 40
+		}
+	}
+	return 0
+}
+
+// azStem classifies a stem by its last letters. A stem without vowels is an
+// acronym read by the names of its letters, which end in vowels: front ones
+// but for a few (BMT-nin, RBK-ya).
 func (a *azRules) azStem(stem string) (end, h int) {
 	end, h = endCons, -1
 	first := true
@@ -412,7 +426,10 @@ func (a *azRules) azStem(stem string) (end, h int) {
 		first = false
 	}
 	if h < 0 {
-		h = frontFlat
+		end, h = endVowel, frontFlat
+		if last, _ := utf8.DecodeLastRuneInString(stem); strings.ContainsRune(a.backName, foldRune(Az, last)) {
+			h = backFlat
+		}
 	}
 	return end, h
 }
@@ -447,7 +464,7 @@ func (a *azRules) paradigmOf(lemma, class string) (string, *Paradigm) {
 
 // analyze walks the endings of word from its last letter.
 func (a *azRules) analyze(dst []Form, kind Kind, word string) []Form {
-	dst = append(dst, Form{Case: Nom, StemLen: len(word), Kind: kind, Rule: "az/nom", Score: 60})
+	dst = append(dst, Form{Case: Nom, StemLen: len(word), Kind: kind, Rule: "az/nom", Score: 45 + a.looksWhole(word)})
 	a.trie.Do(a.buildTrie)
 	n := uint16(0)
 	for i := len(word); i > 0; {
@@ -519,8 +536,9 @@ func (a *azRules) readings(dst []Form, kind Kind, word string, cut int, x *azEnd
 	if x.ascii {
 		penalty += 8
 	}
+	whole := a.looksWhole(stem)
 	for _, f := range forms {
-		score := azScore(f, len(word)-cut) - penalty
+		score := azScore(f, len(word)-cut) - penalty + whole
 		if mark != "" {
 			score += 60
 		}
@@ -539,7 +557,17 @@ func azScore(f EndingForm, length int) int16 {
 	if f.Possessive != NoPossessive {
 		s -= 12
 	}
-	if f.Copula != NoCopula {
+	switch f.Case {
+	case Loc:
+		s += 4
+	case Abl:
+		s += 16
+	}
+	switch f.Copula {
+	case NoCopula:
+	case CopAttr:
+		s += 8
+	default:
 		s -= 14
 	}
 	if f.Number == Pl {

@@ -6,7 +6,9 @@ var ruleTables = [...]ruleTable{
 	{lang: "az",
 		sets: []wordList{},
 		lists: []wordList{
-			{"possessed", "oğlu qızı oglu qizi"},
+			{"back-letters", "k h"},
+			{"possessed", "oğlu qızı oglu qizi oqlu"},
+			{"surname", "ov yev ev ova yeva eva zadə ski skaya yan yants şvili dze enko oğlu qızı"},
 		},
 		classes: []classDef{},
 		rules:   []ruleDef{},

@@ -159,7 +159,11 @@ func transferLast(lang Lang, kind Kind, g Gender, s, l, n []string, newLemma str
 				if !ok || f.Case == Ins {
 					return out + f.Ending, true
 				}
-				return out + f.Ending[:w] + moved[len(out):], true
+				ending := moved[len(out):]
+				if strings.ToLower(f.Ending) == f.Ending {
+					ending = strings.ToLowerSpecial(unicode.AzeriCase, ending)
+				}
+				return out + f.Ending[:w] + ending, true
 			}
 			return azTable().attach(out, f, "")
 		}
