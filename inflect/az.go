@@ -3,6 +3,7 @@ package inflect
 import (
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -499,10 +500,17 @@ func (a *azRules) analyze(dst []Form, kind Kind, word string) []Form {
 // readings appends what ending x, which starts at byte cut, may say.
 func (a *azRules) readings(dst []Form, kind Kind, word string, cut int, x *azEnding) []Form {
 	stem := word[:cut]
-	penalty, mark := int16(0), ""
-	switch last, w := utf8.DecodeLastRuneInString(stem); last {
-	case '\'', '’', 'ʼ', '-', '”', '"', '»', '“':
-		stem, mark = stem[:len(stem)-w], string(word[len(stem)-w:len(stem)])
+	penalty := int16(0)
+	for {
+		last, w := utf8.DecodeLastRuneInString(stem)
+		if !strings.ContainsRune("'’ʼ-”\"»“", last) || w == 0 {
+			break
+		}
+		stem = stem[:len(stem)-w]
+	}
+	mark := word[len(stem):cut]
+	if mark != "" && capitalized(word[cut:]) {
+		return dst // the second half of a compound (Berners-Li)
 	}
 	if utf8.RuneCountInString(stem) < 2 {
 		return dst
@@ -550,6 +558,13 @@ func (a *azRules) readings(dst []Form, kind Kind, word string, cut int, x *azEnd
 			Possessive: f.Possessive, Copula: f.Copula, Rule: "az/ending", Score: score, Separate: sep})
 	}
 	return dst
+}
+
+// capitalized reports a capital that small letters follow.
+func capitalized(s string) bool {
+	first, w := utf8.DecodeRuneInString(s)
+	second, _ := utf8.DecodeRuneInString(s[w:])
+	return unicode.IsUpper(first) && unicode.IsLower(second)
 }
 
 func azScore(f EndingForm, length int) int16 {

@@ -51,6 +51,9 @@ func lastPhrase(lang Lang, kind Kind, words []string, known func(Kind, string) i
 	for i, f := range AppendAnalyses(nil, lang, kind, words[n-1]) {
 		lemma := lead + f.LemmaOf(lang, words[n-1])
 		score := int(f.Score)
+		if lang == Az {
+			score += telling(f)
+		}
 		if known != nil {
 			score += known(kind, lemma)
 			if lead != "" {
@@ -61,7 +64,58 @@ func lastPhrase(lang Lang, kind Kind, words []string, known func(Kind, string) i
 			best = Phrase{Lemma: lemma, Case: f.Case, Number: f.Number, Score: score}
 		}
 	}
+	if lang == Az && n > 1 {
+		if stem, c := cutPossessed(words[n-1]); stem > 0 && best.Score < 100 && kind != AnyKind {
+			best = Phrase{Lemma: lead + words[n-1][:stem], Case: c, Score: 100}
+		}
+	}
 	return best
+}
+
+// telling is the bonus of an Azerbaijani ending that names seldom have as
+// their own: it outweighs the chance that the word is a base form.
+func telling(f Form) int {
+	if f.Possessive != NoPossessive || f.Number == Pl || f.StemLen < 4 || f.Ending == "" {
+		return 0
+	}
+	e := Fold(Az, f.Ending)
+	switch {
+	case f.Copula == CopAttr:
+		return 30
+	case f.Copula != NoCopula:
+		return 0
+	case f.Case == Abl:
+		return 35
+	case f.Case == Loc:
+		return 30
+	case f.Case == Gen && (len(e) > 3 || len(e) == 3 && e[0] == 'n'):
+		return 18
+	case f.Case == Gen && (f.StemLen > 4 || e != "in"):
+		return 22
+	}
+	return 0
+}
+
+// cutPossessed finds the end of a head noun in the third-person possessive
+// (Şurası) before its case ending (Şurasının): the possessive belongs to the
+// name.
+func cutPossessed(word string) (int, Case) {
+	for _, x := range [...]struct {
+		ending string
+		c      Case
+	}{{"ndan", Abl}, {"ndən", Abl}, {"nda", Loc}, {"ndə", Loc}, {"nın", Gen}, {"nin", Gen}, {"nun", Gen}, {"nün", Gen},
+		{"na", Dat}, {"nə", Dat}, {"nı", Acc}, {"ni", Acc}, {"nu", Acc}, {"nü", Acc}} {
+		stem, ok := strings.CutSuffix(word, x.ending)
+		if !ok || len(stem) < 6 {
+			continue
+		}
+		for _, v := range [...]string{"ı", "i", "u", "ü"} {
+			if strings.HasSuffix(stem, v) {
+				return len(stem), x.c
+			}
+		}
+	}
+	return 0, None
 }
 
 // reading is one word's reading with its lemma and its worth in a phrase.
