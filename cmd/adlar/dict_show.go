@@ -259,10 +259,12 @@ func openDict(dir string) (*dictionaries.Dictionary, error) {
 	return dictionaries.Load(dictFiles(&dir))
 }
 
-// DictCompileCmd compiles curated files into one file.
+// DictCompileCmd compiles curated files, laid over the built-in ones, into one
+// file.
 type DictCompileCmd struct {
 	Dir    string `arg:"" help:"Folder of curated files."`
 	Output string `short:"o" required:"" placeholder:"FILE" help:"File to write."`
+	Alone  bool   `help:"Leave the built-in entries out: the folder is all there is."`
 }
 
 // Help shows an example that runs.
@@ -272,7 +274,11 @@ func (DictCompileCmd) Help() string {
 
 // Run checks and compiles; a folder with faults is not compiled.
 func (c DictCompileCmd) Run(io *Streams) error {
-	d, err := dictionaries.Load(dictFiles(&c.Dir))
+	files := dictFiles(&c.Dir)
+	d, err := dictionaries.Overlay(dictionaries.Shipped(), files)
+	if c.Alone {
+		d, err = dictionaries.Load(files)
+	}
 	if err != nil {
 		return err
 	}
