@@ -34,16 +34,7 @@ type builder struct {
 // compile builds the tables. Entries with a fault of structure are left out,
 // so that one bad entry does not take the others along; [Load] lets none pass.
 func compile(c *corpus) *Dictionary {
-	b := &builder{
-		c: c, stems: newStemSet(), par: newParadigmTable(),
-		d: &Dictionary{
-			version: hashOf(c), spells: make([]spellRec, 1), styles: c.styles, classes: []string{""}, rules: []string{"written"},
-		},
-		ents: make([]Entity, 1), parts: make([]Part, 1), byID: map[string]EntityID{}, partByID: map[string]PartID{}, ambiguous: map[string]*Ambiguity{},
-		spellsOf: map[uint32][]SpellingID{}, spellsPart: map[uint32][]SpellingID{},
-		classes: map[string]uint16{"": 0}, rules: map[string]uint16{"": 0, "written": 0},
-		entityOf: map[*entry]EntityID{}, partOf: map[*entry]PartID{}, lookup: map[string][]PartID{},
-	}
+	b := newBuilder(c)
 	b.addParts()
 	b.declare()
 	b.addNames()
@@ -51,6 +42,23 @@ func compile(c *corpus) *Dictionary {
 	b.addTitles()
 	b.addCommon()
 	b.addAmbiguous()
+	b.d.version = hashOf(c)
+	return b.finish()
+}
+
+func newBuilder(c *corpus) *builder {
+	return &builder{
+		c: c, stems: newStemSet(), par: newParadigmTable(),
+		d:    &Dictionary{spells: make([]spellRec, 1), styles: c.styles, classes: []string{""}, rules: []string{"written"}},
+		ents: make([]Entity, 1), parts: make([]Part, 1), byID: map[string]EntityID{}, partByID: map[string]PartID{}, ambiguous: map[string]*Ambiguity{},
+		spellsOf: map[uint32][]SpellingID{}, spellsPart: map[uint32][]SpellingID{},
+		classes: map[string]uint16{"": 0}, rules: map[string]uint16{"": 0, "written": 0},
+		entityOf: map[*entry]EntityID{}, partOf: map[*entry]PartID{}, lookup: map[string][]PartID{},
+	}
+}
+
+// finish freezes what was gathered.
+func (b *builder) finish() *Dictionary {
 	d := b.d
 	d.text = b.text.String()
 	d.m = b.stems.freeze()
