@@ -304,6 +304,16 @@ func azAttach(text, piece string, h int) (string, int, int) {
 
 var toASCII = strings.NewReplacer("ə", "e", "ı", "i", "ö", "o", "ü", "u", "ş", "s", "ç", "c", "ğ", "g")
 
+// toCyrillic spells endings with the letters of the Azerbaijani Cyrillic.
+var toCyrillic = strings.NewReplacer("a", "а", "ə", "ә", "ı", "ы", "i", "и", "o", "о", "ö", "ө", "u", "у", "ü", "ү", "d", "д", "l", "л", "n", "н",
+	"r", "р", "m", "м", "z", "з", "s", "с", "ş", "ш", "y", "ј", "k", "к", "q", "г", "c", "ҹ", "ç", "ч")
+
+// inCyrillic reports a word that ends in a Cyrillic letter.
+func inCyrillic(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.Is(unicode.Cyrillic, r)
+}
+
 // freeze makes the paradigms: one per stem class, the same in ASCII letters,
 // and the tolerant ones that take any harmony.
 func (a *azRules) freeze() {
@@ -341,6 +351,9 @@ func (a *azRules) freeze() {
 		longest := a.cells[end*numHarmonies+frontFlat].longest()
 		add("any-"+endNames[end], longest, func() *paradigmBuilder { return merge([]int{end}, "", keep) })
 		add("ascii-"+endNames[end], longest, func() *paradigmBuilder { return merge([]int{end}, "", toASCII.Replace) })
+	}
+	for end := range numEnds {
+		add("cyrl-"+endNames[end], a.cells[end*numHarmonies+frontFlat].longest()+2, func() *paradigmBuilder { return merge([]int{end}, "", toCyrillic.Replace) })
 	}
 	add("acronym", a.cells[frontFlat].longest()+1, func() *paradigmBuilder { return merge([]int{endCons, endVowel}, "-", keep) })
 	var fixed paradigmBuilder
@@ -459,6 +472,9 @@ func (a *azRules) paradigmOf(lemma, class string) (string, *Paradigm) {
 		return stem, a.byName[class+"-"+endNames[end]]
 	case "acronym":
 		return stem, a.byName["acronym"]
+	}
+	if inCyrillic(stem) {
+		return stem, a.byName["cyrl-"+endNames[end]]
 	}
 	return stem, a.byName[endNames[end]+"-"+harmonyNames[h]]
 }
@@ -610,7 +626,11 @@ func (a *azRules) attach(lemma string, f Form, class string) (string, bool) {
 		end = endPoss
 	}
 	if f.Case == Ins && f.Copula == NoCopula && f.Possessive == NoPossessive && end != endCons && f.Number == Sg {
-		return lemma + " " + matchCase(lemma, "ilə"), true
+		with := "ilə"
+		if inCyrillic(lemma) {
+			with = toCyrillic.Replace(with)
+		}
+		return lemma + " " + matchCase(lemma, with), true
 	}
 	b := &a.cells[end*numHarmonies+h]
 	if end == endPoss && (f.Number == Pl || f.Possessive != NoPossessive) {
@@ -621,6 +641,9 @@ func (a *azRules) attach(lemma string, f Form, class string) (string, bool) {
 		for _, x := range b.forms[e] {
 			x.Preferred = false
 			if x == want {
+				if inCyrillic(lemma) {
+					e = toCyrillic.Replace(e)
+				}
 				return join(Az, lemma, e), true
 			}
 		}

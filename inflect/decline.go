@@ -143,6 +143,10 @@ func SplitName(lang Lang, full string) Name {
 
 func isPatronymic(lang Lang, w string) bool {
 	w = strings.ToLower(w)
+	switch w {
+	case "ильич", "кузьмич", "лукич", "фомич", "ілліч", "кузьмович", "ілліна", "лукинична":
+		return lang == Ru || lang == Uk
+	}
 	for _, e := range [...]string{"ович", "евич", "ильич", "кузьмич", "лукич", "фомич", "овна", "евна", "ична", "йович", "івна", "ївна", "ьович"} {
 		if strings.HasSuffix(w, e) && len(w) > len(e)+2 {
 			return lang == Ru || lang == Uk

@@ -84,6 +84,20 @@ func TestTransfer(t *testing.T) {
 		{inflect.Ru, "Хейдару Алиеву", "Хейдар Алиев", "Гейдар Алиев", "Гейдару Алиеву"},
 		{inflect.Ru, "ЛАВРОВЫМ", "Лавров", "Байрамов", "БАЙРАМОВЫМ"},
 		{inflect.Uk, "Андрію Сибізі", "Андрій Сибіга", "Андрій Кулеба", "Андрію Кулебі"},
+		{inflect.Ru, "Лаврову-то", "Лавров", "Байрамов", "Байрамову-то"},
+		{inflect.Ru, "Алиевых", "Алиев", "Лавров", "Лавровых"},
+		{inflect.Ru, "Байрамовым", "Байрамов", "Петросян", "Петросяном"},
+		{inflect.Ru, "Нагорного Карабаха", "Нагорный Карабах", "Верхний Карабах", "Верхнего Карабаха"},
+		{inflect.Ru, "Советом Безопасности", "Совет Безопасности", "Комитет Безопасности", "Комитетом Безопасности"},
+		{inflect.Ru, "В. Путина", "В. Путин", "В. Медведев", "В. Медведева"},
+		{inflect.Uk, "Лукашенкові", "Лукашенко", "Алієв", "Алієву"},
+		{inflect.Az, "ATƏT-in", "ATƏT", "BMT", "BMT-nin"},
+		{inflect.Az, "Bakıdadır", "Bakı", "Gəncə", "Gəncədədir"},
+		{inflect.Az, "ƏLİYEVİN", "Əliyev", "Bayramov", "BAYRAMOVUN"},
+		{inflect.Az, "Sibiqa ilə", "Sibiqa", "Kuleba", "Kuleba ilə"},
+		{inflect.Az, "Sinirlioğluna", "Sinirlioğlu", "Fidan", "Fidana"},
+		{inflect.Az, "Əlijev", "Əlijev", "Əliyev", "Əliyev"},
+		{inflect.En, "the Aliyevs", "the Aliyev", "the Williams", "the Williamses"},
 		{inflect.Az, "Sibiqanı", "Sibiqa", "Sybiha", "Sybihanı"},
 		{inflect.Az, "Lavrovla", "Lavrov", "Sadıqova", "Sadıqova ilə"},
 		{inflect.Az, "Bayramov’u", "Bayramov", "Əliyev", "Əliyev’i"},
@@ -96,6 +110,63 @@ func TestTransfer(t *testing.T) {
 			}
 			if got, _ := inflect.Transfer(row.lang, row.surface, row.lemma, row.lemma); got != row.surface {
 				t.Errorf("Transfer to the same lemma = %+q, want the surface", got)
+			}
+		})
+	}
+}
+
+func TestDeclineName(t *testing.T) {
+	for _, row := range []struct {
+		lang inflect.Lang
+		name string
+		c    inflect.Case
+		want string
+	}{
+		{inflect.Ru, "Сергей Викторович Лавров", inflect.Ins, "Сергеем Викторовичем Лавровым"},
+		{inflect.Ru, "Лавров Сергей Викторович", inflect.Dat, "Сергею Викторовичу Лаврову"},
+		{inflect.Ru, "Гейдар Алирза оглы Алиев", inflect.Gen, "Гейдара Алирза оглы Алиева"},
+		{inflect.Ru, "Мехрибан Алиева", inflect.Gen, "Мехрибан Алиевой"},
+		{inflect.Ru, "Галина Петросян", inflect.Ins, "Галиной Петросян"},
+		{inflect.Ru, "Никол Пашинян", inflect.Gen, "Никола Пашиняна"},
+		{inflect.Ru, "Илья Лукич Белый", inflect.Ins, "Ильей Лукичом Белым"},
+		{inflect.Ru, "Михаил Салтыков-Щедрин", inflect.Dat, "Михаилу Салтыкову-Щедрину"},
+		{inflect.Uk, "Володимир Зеленський", inflect.Voc, "Володимире Зеленський"},
+		{inflect.Uk, "Олена Лукашенко", inflect.Gen, "Олени Лукашенко"},
+		{inflect.Uk, "Олександр Лукашенко", inflect.Gen, "Олександра Лукашенка"},
+		{inflect.Uk, "Андрій Сибіга", inflect.Dat, "Андрію Сибізі"},
+		{inflect.Az, "Ceyhun Bayramov", inflect.Ins, "Ceyhun Bayramovla"},
+		{inflect.Az, "Feridun Sinirlioğlu", inflect.Dat, "Feridun Sinirlioğluna"},
+		{inflect.En, "Jeyhun Bayramov", inflect.Gen, "Jeyhun Bayramov’s"},
+	} {
+		t.Run(row.name+"/"+row.c.String(), func(t *testing.T) {
+			if got, ok := inflect.DeclineName(row.lang, inflect.SplitName(row.lang, row.name), inflect.Unknown, row.c); got != row.want || !ok {
+				t.Errorf("DeclineName = %+q %v, want %+q", got, ok, row.want)
+			}
+		})
+	}
+}
+
+func TestAnalyzePhrase(t *testing.T) {
+	for _, row := range []struct {
+		lang         inflect.Lang
+		kind         inflect.Kind
+		phrase, want string
+	}{
+		{inflect.Ru, inflect.AnyKind, "Сергеем Лавровым", "Сергей Лавров"},
+		{inflect.Ru, inflect.AnyKind, "Севиндж Садыговой", "Севиндж Садыгова"},
+		{inflect.Ru, inflect.AnyKind, "Джейхуна Байрамова", "Джейхун Байрамов"},
+		{inflect.Ru, inflect.Place, "Нагорного Карабаха", "Нагорный Карабах"},
+		{inflect.Ru, inflect.Place, "Российской Федерации", "Российская Федерация"},
+		{inflect.Uk, inflect.AnyKind, "Андрієм Сибігою", "Андрій Сибіга"},
+		{inflect.Uk, inflect.AnyKind, "Володимира Зеленського", "Володимир Зеленський"},
+		{inflect.Uk, inflect.Place, "Великої Британії", "Велика Британія"},
+		{inflect.Az, inflect.AnyKind, "İlham Əliyevin", "İlham Əliyev"},
+		{inflect.Az, inflect.Org, "BMT Təhlükəsizlik Şurasının", "BMT Təhlükəsizlik Şurası"},
+		{inflect.En, inflect.AnyKind, "Jeyhun Bayramov’s", "Jeyhun Bayramov"},
+	} {
+		t.Run(row.phrase, func(t *testing.T) {
+			if got := inflect.AnalyzePhrase(row.lang, row.kind, row.phrase, nil); got.Lemma != row.want {
+				t.Errorf("AnalyzePhrase = %+q %s, want %+q", got.Lemma, got.Case, row.want)
 			}
 		})
 	}

@@ -33,16 +33,27 @@ func TransferKind(lang Lang, kind Kind, g Gender, surface, lemma, newLemma strin
 	if len(s) != len(l) || len(n) == 0 {
 		return newLemma, false
 	}
+	if _, particle, _ := cutParticle(s[len(s)-1]); particle != "" && !strings.HasSuffix(lemma, particle) && lang != Az {
+		out, ok := TransferKind(lang, kind, g, strings.TrimSuffix(strings.Join(s, " "), particle), lemma, newLemma)
+		return out + particle, ok
+	}
 	if lang == Az || lang == En || len(l) != len(n) {
 		return transferLast(lang, kind, g, s, l, n, newLemma)
 	}
 	f, ok := agree(lang, kind, g, s, l)
+	if !ok && kind == AnyKind && len(l) > 1 {
+		return TransferKind(lang, Place, g, surface, lemma, newLemma)
+	}
 	if !ok {
 		return newLemma, false
 	}
 	out := make([]string, len(n))
 	for i := range n {
 		k := kindAt(lang, kind, l, i)
+		if follows(kind, i) && s[i] == l[i] {
+			out[i] = n[i]
+			continue
+		}
 		if strings.EqualFold(s[i], l[i]) && f.Case != Nom && fixedIn(lang, k, l[i], f) && fixedIn(lang, k, n[i], f) {
 			out[i] = n[i]
 		} else {
@@ -52,6 +63,10 @@ func TransferKind(lang Lang, kind Kind, g Gender, surface, lemma, newLemma strin
 	}
 	return strings.Join(out, " "), true
 }
+
+// follows reports a word that may depend on the head of a place's or an
+// organization's name and then stays as it is (Совета Безопасности).
+func follows(kind Kind, i int) bool { return i > 0 && (kind == Place || kind == Org || kind == Word) }
 
 func fixedIn(lang Lang, k Kind, w string, f Form) bool {
 	out, _ := Decline(lang, k, w, f.Gender, f.Number, f.Case)
@@ -84,6 +99,9 @@ func agree(lang Lang, kind Kind, want Gender, surface, lemma []string) (Form, bo
 				}
 				score, ok := int16(0), true
 				for i := range surface {
+					if follows(kind, i) && surface[i] == lemma[i] {
+						continue
+					}
 					if !isFormOf(lang, kindAt(lang, kind, lemma, i), surface[i], lemma[i], g, n, c) {
 						ok = false
 						break
