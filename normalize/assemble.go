@@ -2,7 +2,7 @@ package normalize
 
 import (
 	"strconv"
-	"sync"
+	"sync/atomic"
 
 	"github.com/adlar-names/adlar/dictionaries"
 	"github.com/adlar-names/adlar/inflect"
@@ -22,16 +22,17 @@ type card struct {
 
 type cards struct {
 	dict *dictionaries.Dictionary
-	list sync.Map // EntityID → *card
+	list []atomic.Pointer[card]
 }
 
 func (c *cards) init(d *dictionaries.Dictionary) {
 	c.dict = d
+	c.list = make([]atomic.Pointer[card], d.Entities())
 }
 
 func (c *cards) of(e dictionaries.EntityID) *card {
-	if k, ok := c.list.Load(e); ok {
-		return k.(*card)
+	if k := c.list[e].Load(); k != nil {
+		return k
 	}
 	ent := c.dict.EntityRef(e)
 	k := &card{id: ent.ID, kind: kindOf(ent.Kind), names: map[string]string{}}
@@ -40,7 +41,7 @@ func (c *cards) of(e dictionaries.EntityID) *card {
 			k.names[nameOrder[i]] = name
 		}
 	}
-	c.list.Store(e, k)
+	c.list[e].Store(k)
 	return k
 }
 
@@ -80,6 +81,8 @@ type assembly struct {
 	edits      []text.Edit
 	titleEdits []text.Edit
 	slot       []int32 // entity index by cluster
+	counts     []int32 // mentions by entity
+	rivals     []Rival // piece that the Result at hand takes its rivals from
 }
 
 // assemble makes the Result: offsets into the input, strings of its own, the
@@ -87,6 +90,7 @@ type assembly struct {
 func (w *work) assemble(n *Normalizer, doc *Document, style string, u unit, cut int) Result {
 	a, l, p := &w.article, &w.linker, &w.planner
 	r := Result{Language: a.Lang.Tag(), Style: style, Offsets: unitNames[u], Dictionary: n.version}
+	w.out.rivals = nil
 	total, inTitle := len(a.Mentions), 0
 	for inTitle < total && int(a.Mentions[inTitle].End) <= cut {
 		inTitle++
@@ -181,7 +185,12 @@ func (w *work) fill(n *Normalizer, out *Mention, i int, m *find.Mention, d *link
 		out.Entity, out.Kind, out.Status = &c.id, c.kind, StatusLinked
 	case link.Ambiguous:
 		out.Status = StatusAmbiguous
-		out.Rivals = make([]Rival, 0, d.NRivals)
+		if cap(w.out.rivals)-len(w.out.rivals) < int(d.NRivals) {
+			w.out.rivals = make([]Rival, 0, max(16, int(d.NRivals)))
+		}
+		from := len(w.out.rivals)
+		out.Rivals = w.out.rivals[from : from : from+int(d.NRivals)]
+		w.out.rivals = w.out.rivals[:from+int(d.NRivals)]
 		for _, r := range d.Rivals[:d.NRivals] {
 			out.Rivals = append(out.Rivals, Rival{n.cards.of(r.Entity).id, float64(int(r.Confidence*100)) / 100})
 		}
@@ -213,21 +222,40 @@ func (w *work) entities(n *Normalizer, r *Result, first int) {
 	if count == 0 {
 		return
 	}
+	counts := w.out.counts[:0]
+	for range count {
+		counts = append(counts, 0)
+	}
+	w.out.counts = counts
 	mentions := 0
+	for i := first; i < len(l.Decisions); i++ {
+		if d := &l.Decisions[i]; d.Status == link.Linked {
+			counts[slot[d.Cluster]]++
+			mentions++
+		}
+	}
+	slab := make([]int, mentions)
 	for i := first; i < len(l.Decisions); i++ {
 		d := &l.Decisions[i]
 		if d.Status != link.Linked {
 			continue
 		}
-		e := &r.Entities[slot[d.Cluster]]
+		s := slot[d.Cluster]
+		e := &r.Entities[s]
 		if e.ID == "" {
 			c := n.cards.of(d.Entity)
 			e.ID, e.Kind, e.Names = c.id, c.kind, c.names
+			e.Mentions, slab = slab[:0:counts[s]], slab[counts[s]:]
 		}
 		e.Mentions = append(e.Mentions, i-first)
-		mentions++
 	}
-	variants := make([]string, 0, mentions)
+	differ := 0
+	for i := range r.Mentions {
+		if r.Mentions[i].Lemma != r.Mentions[i].Canonical {
+			differ++
+		}
+	}
+	variants := make([]string, 0, differ)
 	for k := range r.Entities {
 		e := &r.Entities[k]
 		from := len(variants)

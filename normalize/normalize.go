@@ -60,8 +60,9 @@ type work struct {
 	out         assembly
 }
 
-// maxKept is the longest text whose scratch space is kept for the next one.
-const maxKept = 256 << 10
+// maxKept is the longest text whose scratch space is kept for the next one; the
+// collector frees what lies idle.
+const maxKept = MaxText
 
 // Normalize finds the names of doc, links them and plans edits. It fails only
 // for a done context, a text longer than [MaxText], or a field of doc that is

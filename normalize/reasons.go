@@ -71,7 +71,7 @@ func (w *work) reasons(n *Normalizer, dst []Reason, i int, explain bool) []Reaso
 	m, d, t := &w.article.Mentions[i], &w.linker.Decisions[i], &w.planner.Texts[i]
 	if !explain {
 		if t.Replacement != "" {
-			return append(dst, Reason{writtenBy[t.Why].Rule, t.Lemma + " → " + t.Canonical})
+			return append(dst, Reason{writtenBy[t.Why].Rule, w.planner.Arena.Join(t.Lemma, " → ", t.Canonical)})
 		}
 		if d.Status == link.New {
 			return append(dst, foundBy[m.Rule])

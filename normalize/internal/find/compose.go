@@ -51,6 +51,10 @@ var azPlain = []string{"partiya", "mehkeme"}
 // personal names are read.
 func (a *Article) bodyAt(i int) (Mention, bool) {
 	w := &a.Info[i]
+	key := a.Words[i].Key
+	if len(key) < 4 || w.Lang.Cyrillic() && !headStarts[keyHash(key[:4])>>22] {
+		return Mention{}, false
+	}
 	switch w.Lang {
 	case lang.Ru, lang.Uk:
 		return a.slavicBody(i)
@@ -71,6 +75,19 @@ func ends(key []byte, stem string, n int) bool {
 	}
 	return rest <= n
 }
+
+// headStarts marks the first letters that some head of a body begins with, so
+// that most words are refused at once.
+var headStarts = func() (t [1024]bool) {
+	for _, list := range [][]string{ministries, courts, azHeads, azPlain, azEvents, {"министерств", "міністерств", "правительств", "парламент", "сенат", "посольств", "суд", "уряд"}} {
+		for _, s := range list {
+			t[keyHash([]byte(s[:4]))>>22] = true
+		}
+	}
+	return
+}()
+
+func headStart(key []byte) bool { return len(key) >= 4 && headStarts[keyHash(key[:4])>>22] }
 
 func anyOf(key []byte, stems []string, n int) bool {
 	for _, s := range stems {
@@ -154,7 +171,7 @@ func (a *Article) azBody(i int) (Mention, bool) {
 		if v.Shape&token.Capital == 0 || v.Flags&(Taken|Quoted) != 0 || a.lineBetween(k-1) {
 			return Mention{}, false
 		}
-		if key := a.Words[k].Key; anyOf(key, azHeads, 4) || anyOf(key, azEvents, 4) || k == i+1 && anyOf(key, azPlain, 4) {
+		if key := a.Words[k].Key; headStart(key) && (anyOf(key, azHeads, 4) || anyOf(key, azEvents, 4) || k == i+1 && anyOf(key, azPlain, 4)) {
 			if w.Flags&SentenceStart != 0 && a.seen.lower(a, i) || a.titleAt(i) > 0 && k == i+1 {
 				return Mention{}, false
 			}

@@ -26,84 +26,51 @@ var adjectiveEndings = []string{
 // guessForms is the set of forms that the ending of an unknown Russian or
 // Ukrainian word allows, read off the declension classes of surnames and given
 // names. It errs towards more forms: it is used to refuse what cannot agree.
+// The longest ending of the table decides.
 func guessForms(key []byte, role Class) forms {
-	s := string(key[max(0, len(key)-8):])
-	var f forms
-	add := func(g inflect.Gender, cases ...inflect.Case) {
-		for _, c := range cases {
-			f |= formBits(c, inflect.Sg, g)
+	for n := min(maxGuess, len(key)); n > 0; n -= 2 {
+		if f, ok := guesses[string(key[len(key)-n:])]; ok {
+			return f
 		}
 	}
-	const nom, gen, dat, acc, ins, loc, voc = inflect.Nom, inflect.Gen, inflect.Dat, inflect.Acc, inflect.Ins, inflect.Loc, inflect.Voc
-	has := func(ends ...string) bool {
-		for _, e := range ends {
-			if strings.HasSuffix(s, e) {
-				return true
-			}
-		}
-		return false
+	return consonantForms
+}
+
+// maxGuess is the longest ending in bytes.
+const maxGuess = 14
+
+func formSet(g inflect.Gender, cases ...inflect.Case) (f forms) {
+	for _, c := range cases {
+		f |= formBits(c, inflect.Sg, g)
 	}
-	switch {
-	case has("ого", "его"):
-		add(inflect.Masc, gen, acc)
-		return f
-	case has("ому", "ему"):
-		add(inflect.Masc, dat, loc)
-		return f
-	case has("ским", "цким", "ським", "цьким"):
-		add(inflect.Masc, ins, loc)
-		return f
-	case has("ский", "цкий", "ський", "цький", "ий", "ый"):
-		add(inflect.Masc, nom)
-		return f
-	case has("ской", "цкой", "ською", "ської", "ській"):
-		add(inflect.Fem, gen, dat, ins, loc)
-		return f
-	case has("ская", "цкая", "ська", "цька"):
-		add(inflect.Fem, nom)
-		return f
-	case has("скую", "цкую", "ську", "цьку"):
-		add(inflect.Fem, acc)
-		return f
-	case has("овым", "евым", "иным", "овим", "євим", "ином", "еным"):
-		add(inflect.Masc, ins, loc)
-		return f
-	case has("овой", "евой", "иной", "овою", "ової", "овій", "євою", "євої", "іною", "іної"):
-		add(inflect.Fem, gen, dat, ins, loc)
-		return f
-	case has("овичем", "евичем", "ом", "ем", "єм"):
-		add(inflect.Masc, ins)
-		f |= nomForms & singular // Бэкхем, Шолом
-		add(inflect.Fem, gen, dat, acc, ins, loc)
-		return f
-	case has("ові", "еві", "єві"):
-		add(inflect.Masc, dat, loc)
-		return f
-	case has("ами", "ями", "ах", "ях"):
-		return allForms &^ singular
-	case has("у", "ю"):
-		add(inflect.Masc, dat, nom, gen, acc, ins, loc) // also unchanged: Камю
-		add(inflect.Fem, acc, nom, gen, dat, ins, loc)
-		return f
-	case has("а", "я"):
-		add(inflect.Masc, gen, acc, nom)
-		add(inflect.Fem, nom)
-		return f
-	case has("ой", "ей", "ою", "ею", "єю"):
-		add(inflect.Fem, ins, gen, dat, loc)
-		add(inflect.Masc, nom, ins)
-		return f
-	case has("ы", "и", "і", "ї"):
-		add(inflect.Both, gen, dat, loc, nom, acc, ins)
-		return f | formBits(nom, inflect.Pl, inflect.Both)
-	case has("е", "є"):
-		add(inflect.Both, dat, loc, voc, nom, gen, acc, ins)
-		return f
-	case has("о", "э"):
-		return allForms & singular
-	}
-	// a consonant: the nominative of a man, any case of a woman
-	add(inflect.Masc, nom)
-	add(inflect.Fem, nom, gen, dat, acc, ins, loc)
 	return f
 }
+
+// consonantForms: the nominative of a man, any case of a woman.
+var consonantForms = formSet(inflect.Masc, inflect.Nom) | formSet(inflect.Fem, inflect.Nom, inflect.Gen, inflect.Dat, inflect.Acc, inflect.Ins, inflect.Loc)
+
+var guesses = func() map[string]forms {
+	const nom, gen, dat, acc, ins, loc, voc = inflect.Nom, inflect.Gen, inflect.Dat, inflect.Acc, inflect.Ins, inflect.Loc, inflect.Voc
+	m := map[string]forms{}
+	add := func(f forms, ends string) {
+		for _, e := range strings.Fields(ends) {
+			m[e] = f
+		}
+	}
+	add(formSet(inflect.Masc, gen, acc), "ого его")
+	add(formSet(inflect.Masc, dat, loc), "ому ему ові еві єві")
+	add(formSet(inflect.Masc, ins, loc), "ским цким ським цьким овым евым иным овим євим ином еным")
+	add(formSet(inflect.Masc, nom), "ский цкий ський цький ий ый")
+	add(formSet(inflect.Fem, gen, dat, ins, loc), "ской цкой ською ської ській овой евой иной овою ової овій євою євої іною іної")
+	add(formSet(inflect.Fem, nom), "ская цкая ська цька")
+	add(formSet(inflect.Fem, acc), "скую цкую ську цьку")
+	add(formSet(inflect.Masc, ins)|nomForms&singular|formSet(inflect.Fem, gen, dat, acc, ins, loc), "ом ем єм")
+	add(allForms&^singular, "ами ями ах ях")
+	add(formSet(inflect.Masc, dat, nom, gen, acc, ins, loc)|formSet(inflect.Fem, acc, nom, gen, dat, ins, loc), "у ю")
+	add(formSet(inflect.Masc, gen, acc, nom)|formSet(inflect.Fem, nom), "а я")
+	add(formSet(inflect.Fem, ins, gen, dat, loc)|formSet(inflect.Masc, nom, ins), "ой ей ою ею єю")
+	add(formSet(inflect.Both, gen, dat, loc, nom, acc, ins)|formBits(nom, inflect.Pl, inflect.Both), "ы и і ї")
+	add(formSet(inflect.Both, dat, loc, voc, nom, gen, acc, ins), "е є")
+	add(allForms&singular, "о э")
+	return m
+}()

@@ -58,13 +58,14 @@ type Edit struct {
 type Planner struct {
 	Texts []Text
 	Edits []Edit
+	Arena Arena // strings of the Result
 
 	a     *find.Article
 	l     *link.Linker
 	o     Options
 	words []spelled
 	forms []inflect.Form
-	buf   []byte
+	bufs  [3][]byte
 	own   owns
 	ascii bool // an Azerbaijani article written without its own letters
 }
@@ -81,6 +82,7 @@ func (p *Planner) Plan(a *find.Article, l *link.Linker, o Options) {
 	clear(p.Texts)
 	clear(p.Edits)
 	p.Edits = p.Edits[:0]
+	p.Arena.Reset()
 	p.ascii = asciiAz(a)
 	p.count()
 	for i := range a.Mentions {
@@ -146,7 +148,7 @@ func (p *Planner) person(i int, m *find.Mention, d *link.Decision, t *Text) {
 	}
 	unsettled := linked && (!a.Dict.EntityRef(d.Entity).Settled && il == inflect.En || p.o.Style == AsWritten)
 	var lemma, canon, repl builder
-	lemma.buf = p.buf[:0]
+	lemma.buf, canon.buf, repl.buf = p.bufs[0][:0], p.bufs[1][:0], p.bufs[2][:0]
 	changed := false
 	first := len(p.Edits)
 	givens := 0
@@ -188,10 +190,10 @@ func (p *Planner) person(i int, m *find.Mention, d *link.Decision, t *Text) {
 		canon.add(want, w, k == int(m.NParts)-1, a)
 		repl.add(now, w, k == int(m.NParts)-1, a)
 	}
-	t.Lemma = lemma.string(a.View[m.Start:m.End])
-	t.Canonical = canon.string(t.Lemma)
+	t.Lemma = p.text(&lemma, a.View[m.Start:m.End])
+	t.Canonical = p.text(&canon, t.Lemma)
 	if changed {
-		t.Replacement = repl.string("")
+		t.Replacement = p.text(&repl, "")
 		t.Why = Respelled
 		if unsettled {
 			t.Why = Unified
@@ -199,7 +201,7 @@ func (p *Planner) person(i int, m *find.Mention, d *link.Decision, t *Text) {
 	} else {
 		p.Edits = p.Edits[:first]
 	}
-	p.buf = lemma.buf[:0]
+	p.bufs = [3][]byte{lemma.buf, canon.buf, repl.buf}
 }
 
 // wanted is the word of the entity's spelling in a role; nth counts given
@@ -242,10 +244,10 @@ func (b *builder) add(word string, w *find.Info, last bool, a *find.Article) {
 	}
 }
 
-// string is what was put together, or same itself when it says the same.
-func (b *builder) string(same string) string {
+// text is what was put together, or same itself when it says the same.
+func (p *Planner) text(b *builder, same string) string {
 	if string(b.buf) == same {
 		return same
 	}
-	return string(b.buf)
+	return p.Arena.Copy(b.buf)
 }

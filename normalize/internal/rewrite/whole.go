@@ -50,7 +50,7 @@ func (p *Planner) whole(i int, m *find.Mention, d *link.Decision, t *Text) {
 		return
 	}
 	var repl builder
-	repl.buf = p.buf[:0]
+	repl.buf = p.bufs[2][:0]
 	first := len(p.Edits)
 	for k := range old {
 		w := &a.Info[int(m.First)+k]
@@ -73,9 +73,9 @@ func (p *Planner) whole(i int, m *find.Mention, d *link.Decision, t *Text) {
 		repl.add(form, w, k == len(old)-1, a)
 	}
 	t.Canonical = want
-	t.Replacement = repl.string("")
+	t.Replacement = p.text(&repl, "")
 	t.Why = Respelled
-	p.buf = repl.buf[:0]
+	p.bufs[2] = repl.buf
 }
 
 // hit is the hit of the entity that was decided for, else the first.

@@ -171,7 +171,9 @@ func difference(l lang.Lang, old, now string, ascii bool) Why {
 	return Respelled
 }
 
-func foldYo(s string) string { return strings.NewReplacer("ё", "е", "Ё", "Е").Replace(bare(s)) }
+var yo = strings.NewReplacer("ё", "е", "Ё", "Е")
+
+func foldYo(s string) string { return yo.Replace(bare(s)) }
 
 // ukHouse folds what Ukrainian houses spell by their own books: ґ and г, г and
 // х before foreign h, и and і after consonants, ія and іа, є and е.
