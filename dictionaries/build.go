@@ -252,6 +252,9 @@ func (b *builder) addNames() {
 				}
 				b.nameForms(e, id, kind, i, &x.forms, &x.also, &decl)
 				b.ents[id].Lines[i].Names = x.forms
+				if i == 0 {
+					b.ents[id].Decl = decl
+				}
 			}
 			b.ents[id].Names = e.lines[0].forms
 		}

@@ -234,15 +234,16 @@ type personName struct {
 func cutPerson(text string, surnameFirst bool) personName {
 	words := strings.Fields(text)
 	n := len(words)
+	hyphen := strings.Contains(text, "-") // texts are read by words without hyphens
 	switch {
 	case n == 0:
 		return personName{}
 	case n == 1:
 		return personName{surname: words[0], whole: true}
 	case surnameFirst:
-		return personName{given: words[1:], surname: words[0], whole: n > 2}
+		return personName{given: words[1:], surname: words[0], whole: n > 2 || hyphen}
 	}
-	p := personName{surname: words[n-1], whole: n > 2}
+	p := personName{surname: words[n-1], whole: n > 2 || hyphen}
 	for i, w := range words[:n-1] {
 		r := []rune(w)
 		if i > 0 && (strings.ToLower(w) == w || len(r) < 2) {

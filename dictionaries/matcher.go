@@ -162,15 +162,10 @@ func (d *Dictionary) Readings(dst []Reading, key []byte, word string) []Reading 
 		return dst
 	}
 	h := seed(0)
-	letters := 0
 	for i := 0; i < len(key); {
 		h = roll(h, key[i])
 		i++
 		if i < len(key) && key[i]&0xc0 == 0x80 {
-			continue
-		}
-		letters++
-		if letters < 2 && i < len(key) {
 			continue
 		}
 		f := finish(h)
@@ -271,15 +266,10 @@ func (d *Dictionary) NamesAt(dst []NameHit, words []Word) []NameHit {
 func (d *Dictionary) namesFrom(dst []NameHit, words []Word, at int, node uint32, lang inflect.Lang, forms []inflect.EndingForm) []NameHit {
 	key := words[at].Key
 	h := seed(node)
-	letters := 0
 	for i := 0; i < len(key); {
 		h = roll(h, key[i])
 		i++
 		if i < len(key) && key[i]&0xc0 == 0x80 {
-			continue
-		}
-		letters++
-		if letters < 2 && i < len(key) {
 			continue
 		}
 		f := finish(h)

@@ -62,8 +62,15 @@ func layout(l int, kind inflect.Kind, text string, g inflect.Gender, head int, c
 		out[h].Class = class
 		if plural {
 			for i := range out[:h+1] {
-				if w := &out[i]; w.Inflects && w.Class == "" {
+				w := &out[i]
+				if w.Inflects && w.Class == "" {
 					w.Class = pluralClass(l, w.Text)
+				}
+				if w.Head && w.Class == "" { // Острова: no class, so no case is sure
+					for j := range out {
+						out[j].Inflects = false
+					}
+					break
 				}
 			}
 		}
@@ -141,6 +148,11 @@ func isAdjective(l int, word, next string) bool {
 			continue
 		}
 		if l != uk {
+			// движение, управление are nouns, верхние is not
+			if stem, ok := strings.CutSuffix(low, "ние"); ok {
+				r, _ := utf8.DecodeLastRuneInString(stem)
+				return !strings.ContainsRune("аеёиоуыэюя", r)
+			}
 			return true
 		}
 		r, _ := utf8.DecodeLastRuneInString(low)
