@@ -24,6 +24,8 @@ type CLI struct {
 	Normalize   NormalizeCmd   `cmd:"" help:"Write the names of texts one way."`
 	Translit    TranslitCmd    `cmd:"" help:"Write text in another script under a named standard."`
 	Serve       ServeCmd       `cmd:"" help:"Serve over HTTP."`
+	Render      RenderCmd      `cmd:"" help:"Write a name in another language."`
+	Expand      ExpandCmd      `cmd:"" help:"List the spellings of a name."`
 	Version     VersionCmd     `cmd:"" help:"Print the version."`
 }
 

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
-
-	"github.com/adlar-names/adlar/names"
 )
 
 // MatchCmd tells whether two spellings are names of one bearer.
@@ -14,8 +12,8 @@ type MatchCmd struct {
 	A string `arg:"" optional:"" help:"One name."`
 	B string `arg:"" optional:"" help:"The other."`
 
-	NoPeople bool `help:"Rules alone: leave the people and entities of the dictionary out."`
-	TSV      bool `name:"tsv" help:"Read lines of id, A, B parted by tabs; write id and score."`
+	NamerFlags
+	TSV bool `name:"tsv" help:"Read lines of id, A, B parted by tabs; write id and score."`
 }
 
 // Help shows an example that runs.
@@ -26,18 +24,22 @@ func (MatchCmd) Help() string {
 
 // Run compares the two names, or those of each line.
 func (c MatchCmd) Run(ctx context.Context, io *Streams) error {
+	n, err := c.namer()
+	if err != nil {
+		return err
+	}
 	if c.TSV {
 		if c.A != "" {
 			return errors.New("match --tsv reads standard input: give it no names")
 		}
 		return io.EachAnswer(ctx, io.In, 3, 1, func(f []string) (string, error) {
-			return score(names.Match(f[1], f[2]).Score), nil
+			return score(n.Match(f[1], f[2]).Score), nil
 		})
 	}
 	if c.A == "" || c.B == "" {
 		return errors.New(`match: want two names, each in quotes (see "adlar match --help")`)
 	}
-	got := names.Match(c.A, c.B)
+	got := n.Match(c.A, c.B)
 	if _, err := fmt.Fprintf(io.Out, "%s %s\n", score(got.Score), got.Verdict); err != nil {
 		return err
 	}
