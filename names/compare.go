@@ -306,7 +306,9 @@ func compareOrder(a, b Name, know knowledge, reasons *[]Reason) float64 {
 			s = min(1, s+0.03)
 		}
 	}
-	if g := genderClash(sa, sb); g != "" {
+	// A woman may go by the masculine form abroad (Marianna Maksimovsky); without
+	// one given name for both, the ending tells two people.
+	if g := genderClash(sa, sb); g != "" && given < 0.9 {
 		s = min(s, 0.5)
 		if reasons != nil {
 			*reasons = append(*reasons, Reason{"gender", g})

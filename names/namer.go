@@ -21,12 +21,16 @@ type Namer struct {
 	d *dictionaries.Dictionary
 	o Options
 
+	groups func() map[dictionaries.PartID][]uint16
+
 	known sync.Map // folded word → givenInfo
 	held  atomic.Int32
 }
 
 // New makes a Namer. The cost is nothing: the dictionary is used as it is.
-func New(d *dictionaries.Dictionary, o Options) *Namer { return &Namer{d: d, o: o} }
+func New(d *dictionaries.Dictionary, o Options) *Namer {
+	return &Namer{d: d, o: o, groups: sync.OnceValue(func() map[dictionaries.PartID][]uint16 { return everyday(d) })}
+}
 
 // givenInfo is what the dictionary knows of a word as a given name.
 type givenInfo struct {
@@ -87,6 +91,13 @@ func (n *Namer) relate(a, b string) relation {
 				return shortOf
 			}
 			return sameName
+		}
+	}
+	for _, p := range x.parts {
+		for _, q := range y.parts {
+			if n.everydayForms(p, q) {
+				return shortOf
+			}
 		}
 	}
 	return otherName
