@@ -35,7 +35,12 @@ func mayCompose(src string) bool {
 			}
 		}
 	}
-	return strings.Contains(src, "\u212A") || strings.Contains(src, "\u212B") || strings.Contains(src, "\u2126")
+	for _, single := range singletons {
+		if strings.Contains(src, single) {
+			return true
+		}
+	}
+	return false
 }
 
 // georgianOnly reports whether every byte 0xE1 of src starts a Georgian letter.
@@ -47,3 +52,6 @@ func georgianOnly(src string) bool {
 	}
 	return true
 }
+
+// singletons are the runes of the remaining blocks that NFC replaces alone.
+var singletons = [...]string{"\u0387", "\u2000", "\u2001", "\u2126", "\u212A", "\u212B", "\u2329", "\u232A", "\u2ADC"}

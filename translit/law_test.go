@@ -15,6 +15,7 @@ import (
 func FuzzLaws(f *testing.F) {
 	f.Add(probe)
 	f.Add("Знам’янка Їжак О'Генрі и\u0306 İstanbul ıspanaq თბილისი Երևան")
+	f.Add("0\u2000 \xcc")
 	f.Fuzz(func(t *testing.T, src string) {
 		for _, id := range []string{"ru-bgn-pcgn-1947", "uk-kmu-2010", "az-ru-practical", "ka-national-2002"} {
 			s := MustLookup(id)
