@@ -90,12 +90,9 @@ type slavic struct {
 	unions    map[[2]*slavicClass]*slavicClass
 }
 
-var slavicTables [numLangs]func() *slavic
-
-func init() {
-	for _, l := range []Lang{Ru, Uk} {
-		slavicTables[l] = sync.OnceValue(func() *slavic { return newSlavic(l) })
-	}
+var slavicTables = [numLangs]func() *slavic{
+	Ru: sync.OnceValue(func() *slavic { return newSlavic(Ru) }),
+	Uk: sync.OnceValue(func() *slavic { return newSlavic(Uk) }),
 }
 
 func slavicOf(lang Lang) *slavic { return slavicTables[lang]() }
