@@ -32,6 +32,7 @@ type Article struct {
 	cands    []Mention
 	family   []family
 	seen     seen
+	cueKeys  map[string][]byte // made once, of one dictionary
 	bucket   buckets
 }
 

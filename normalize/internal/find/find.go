@@ -33,7 +33,7 @@ func (a *Article) lookup() {
 		a.Hits = a.Dict.NamesAt(a.Hits, a.Words[i:min(i+maxName, len(a.Words))])
 		n := int(w.H0)
 		for k := n; k < len(a.Hits); k++ {
-			if a.acceptable(i, &a.Hits[k]) {
+			if a.acceptable(i, &a.Hits[k]) && (a.Hits[k].Kind == dictionaries.KindTitle || a.allowed(i, &a.Hits[k])) {
 				a.Hits[n] = a.Hits[k]
 				n++
 			}

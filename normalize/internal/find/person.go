@@ -480,7 +480,7 @@ func (p *person) surnameFirst(i int) bool {
 func (p *person) unknownFirst(i int) bool {
 	a := p.a
 	w := a.parse(i)
-	if !a.unknown(i) || w.Flags&Headline != 0 || a.foreign(i) || adjectival(a.Words[i].Key) {
+	if !a.unknown(i) || w.Flags&Headline != 0 || a.surnameLike(i) && w.Gap != Hyphen || a.foreign(i) || adjectival(a.Words[i].Key) {
 		return false
 	}
 	if w.Lang == lang.Az {

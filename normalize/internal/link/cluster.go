@@ -1,13 +1,11 @@
 package link
 
 import (
-	"github.com/adlar-names/adlar/dictionaries"
 	"github.com/adlar-names/adlar/normalize/internal/find"
 )
 
 // cluster numbers the bearers in the order of their first mention.
 func (l *Linker) cluster() {
-	a := l.a
 	for i := range l.Decisions {
 		d := &l.Decisions[i]
 		switch {
@@ -21,7 +19,6 @@ func (l *Linker) cluster() {
 			l.clusterOf(i)
 		}
 	}
-	_ = a
 }
 
 func (l *Linker) clusterOf(i int) {
@@ -102,8 +99,6 @@ func part(m *find.Mention, role find.Class) int32 {
 	}
 	return -1
 }
-
-var _ dictionaries.EntityID
 
 // Clusters is how many bearers the article names.
 func (l *Linker) Clusters() int32 { return l.clusters }

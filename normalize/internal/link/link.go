@@ -251,7 +251,6 @@ func (l *Linker) keepGender(m *find.Mention) {
 
 // choose decides between l.people.
 func (l *Linker) choose(d *Decision, m *find.Mention, why Why, conf float32) {
-	a := l.a
 	switch len(l.people) {
 	case 0:
 		d.Status, d.Why, d.Confidence = New, WhyUnknown, 0.75
@@ -259,22 +258,20 @@ func (l *Linker) choose(d *Decision, m *find.Mention, why Why, conf float32) {
 	case 1:
 		d.Entity, d.Status, d.Why, d.Confidence = l.people[0], Linked, why, conf
 		if why == WhySalience {
-			d.Why = WhyOnly
+			l.alone(d, m)
 		}
 		return
 	}
-	best, second, bestScore, secondScore := dictionaries.EntityID(0), dictionaries.EntityID(0), -1, -1
+	best, bestScore, secondScore := dictionaries.EntityID(0), -100, -100
 	for _, e := range l.people {
 		s := l.weight(e, m)
 		switch {
 		case s > bestScore:
-			second, secondScore = best, bestScore
-			best, bestScore = e, s
+			best, bestScore, secondScore = e, s, bestScore
 		case s > secondScore:
-			second, secondScore = e, s
+			secondScore = s
 		}
 	}
-	_ = second
 	lead := bestScore - secondScore
 	for _, e := range l.people {
 		if e != best && int(d.NRivals) < MaxRivals {
@@ -290,7 +287,71 @@ func (l *Linker) choose(d *Decision, m *find.Mention, why Why, conf float32) {
 	d.Status, d.Why, d.Confidence = Ambiguous, WhyRivals, 0.5
 	d.Rivals[min(int(d.NRivals), MaxRivals-1)] = Rival{best, 0.5}
 	d.NRivals = uint8(min(int(d.NRivals)+1, MaxRivals))
-	_ = a
+}
+
+// alone decides a surname without a full name for the only bearer known: a
+// well-known one, or one whose office stands before the name.
+func (l *Linker) alone(d *Decision, m *find.Mention) {
+	e := l.a.Dict.EntityRef(d.Entity)
+	d.Why = WhyOnly
+	switch held, _ := l.office(e, m); {
+	case held:
+		d.Why, d.Confidence = WhyTitle, 0.93
+	case e.Salience >= 7:
+		d.Confidence = 0.9
+	case e.Salience >= 5:
+		d.Confidence = 0.8
+	default:
+		d.Status, d.Why, d.Confidence = Ambiguous, WhyRivals, 0.5
+		d.Rivals[0], d.NRivals = Rival{d.Entity, 0.5}, 1
+		d.Entity = 0
+	}
+}
+
+// office reports whether the title before a mention is an office of e, and
+// whether e held it at the date of the article as far as that is known.
+func (l *Linker) office(e *dictionaries.Entity, m *find.Mention) (title, then bool) {
+	h, ok := l.a.TitleHit(m.Title)
+	if !ok {
+		return false, false
+	}
+	for i := range e.Roles {
+		r := &e.Roles[i]
+		if r.Title != h.Entity {
+			continue
+		}
+		title = true
+		if l.Date == 0 || inOffice(r, l.Date) {
+			then = true
+		}
+	}
+	return title, then
+}
+
+// inOffice reports whether a role may cover the day, given as yyyymmdd.
+func inOffice(r *dictionaries.Role, day int32) bool {
+	if r.From != "" && bound(r.From, false) > day {
+		return false
+	}
+	return r.To == "" || bound(r.To, true) >= day
+}
+
+// bound is the first or last day that an incomplete date may mean.
+func bound(s string, last bool) int32 {
+	v, digits := int32(0), 0
+	for i := 0; i < len(s); i++ {
+		if s[i] >= '0' && s[i] <= '9' {
+			v = v*10 + int32(s[i]-'0')
+			digits++
+		}
+	}
+	for ; digits < 8; digits += 2 {
+		v *= 100
+		if last {
+			v += 99
+		}
+	}
+	return v
 }
 
 // weight is how well a person fits a mention: salience, and the title before
@@ -300,14 +361,24 @@ func (l *Linker) weight(e dictionaries.EntityID, m *find.Mention) int {
 	ent := a.Dict.EntityRef(e)
 	s := int(ent.Salience)
 	if m.Title >= 0 {
-		if h, ok := a.TitleHit(m.Title); ok {
-			for _, r := range ent.Roles {
-				if r.Title == h.Entity {
-					s += 6
-					break
-				}
-			}
+		switch title, then := l.office(ent, m); {
+		case then:
+			s += 6
+		case title:
+			s += 2
 		}
+	}
+	if l.Date != 0 && len(ent.Roles) > 0 {
+		in := false
+		for i := range ent.Roles {
+			in = in || inOffice(&ent.Roles[i], l.Date)
+		}
+		if !in {
+			s -= 2
+		}
+	}
+	if il := int(find.InflectLang(m.Lang)) - 1; il >= 0 && len(ent.Cues[il]) > 0 && a.Cued(int(m.First), int(m.Last), ent.Cues[il]) {
+		s += 4
 	}
 	if m.Gender != inflect.Both && m.Gender != inflect.Unknown && ent.Gender != inflect.Unknown && ent.Gender != m.Gender {
 		s -= 5
@@ -330,7 +401,42 @@ func (l *Linker) whole(i int, m *find.Mention) {
 			l.people = append(l.people, e)
 		}
 	}
+	if len(l.people) == 0 {
+		d.Status, d.Why, d.Confidence = New, WhyUnknown, 0.75
+		return
+	}
+	if l.ambiguous(d, m) {
+		return
+	}
 	l.choose(d, m, WhyWholeName, 0.96)
+}
+
+// ambiguous decides a surface of the table of ambiguous ones: by a cue, by the
+// meaning of the same name elsewhere in the paragraph, or by its default.
+func (l *Linker) ambiguous(d *Decision, m *find.Mention) bool {
+	a := l.a
+	amb, ok := a.Ambiguity(&a.Hits[m.H0])
+	if !ok {
+		return false
+	}
+	owner, found := a.Owner(int(m.First), int(m.Last), &amb)
+	why, conf := WhyCue, float32(0.92)
+	if !found {
+		owner, why, conf = amb.Default, WhyDefault, 0.82
+	}
+	for _, e := range l.people {
+		if a.Dict.EntityRef(e).ID == owner {
+			d.Entity, d.Status, d.Why, d.Confidence = e, Linked, why, conf
+			for _, r := range l.people {
+				if r != e && int(d.NRivals) < MaxRivals {
+					d.Rivals[d.NRivals] = Rival{r, 1 - conf}
+					d.NRivals++
+				}
+			}
+			return true
+		}
+	}
+	return false
 }
 
 // repeat decides a word that repeats a part of a fuller name.

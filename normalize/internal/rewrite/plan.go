@@ -146,7 +146,8 @@ func (p *Planner) person(i int, m *find.Mention, d *link.Decision, t *Text) {
 			t.Why = Claimless
 		}
 	}
-	unsettled := linked && (!a.Dict.EntityRef(d.Entity).Settled && il == inflect.En || p.o.Style == AsWritten)
+	asked := p.asked(d)
+	unsettled := linked && !asked && (!a.Dict.EntityRef(d.Entity).Settled && il == inflect.En || p.o.Style == AsWritten)
 	var lemma, canon, repl builder
 	lemma.buf, canon.buf, repl.buf = p.bufs[0][:0], p.bufs[1][:0], p.bufs[2][:0]
 	changed := false

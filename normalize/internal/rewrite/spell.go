@@ -6,12 +6,24 @@ import (
 	"github.com/adlar-names/adlar/dictionaries"
 	"github.com/adlar-names/adlar/inflect"
 	"github.com/adlar-names/adlar/normalize/internal/find"
+	"github.com/adlar-names/adlar/normalize/internal/link"
 )
 
 // spelled is one word of the spelling that the style wants of a person.
 type spelled struct {
 	text string
 	role find.Class
+}
+
+// name is the wanted spelling of an entity in a language: the one asked for in
+// the request, else the style's; the bool tells the first.
+func (p *Planner) name(e dictionaries.EntityID, il inflect.Lang) (string, bool) {
+	if len(p.o.Prefer) > 0 {
+		if s := p.o.Prefer[p.a.Dict.EntityRef(e).ID][il.String()]; s != "" {
+			return s, true
+		}
+	}
+	return p.a.Dict.Name(e, il, p.style()), false
 }
 
 // spell fills p.words with the wanted spelling of a person in a language.
@@ -21,7 +33,7 @@ func (p *Planner) spell(e dictionaries.EntityID, il inflect.Lang) {
 		return
 	}
 	ent := p.a.Dict.EntityRef(e)
-	name := ent.Names[il-1]
+	name, _ := p.name(e, il)
 	given := len(ent.Given)
 	n := strings.Count(name, " ") + 1
 	if name == "" {
@@ -40,4 +52,22 @@ func (p *Planner) spell(e dictionaries.EntityID, il inflect.Lang) {
 		}
 		p.words = append(p.words, spelled{w, role})
 	}
+}
+
+// style is the style to ask the dictionary for.
+func (p *Planner) style() string {
+	if p.o.Style == AsWritten {
+		return "common"
+	}
+	return p.o.Style
+}
+
+// asked reports that the request prefers a spelling for the bearer of a
+// mention.
+func (p *Planner) asked(d *link.Decision) bool {
+	if d.Status != link.Linked || len(p.o.Prefer) == 0 {
+		return false
+	}
+	_, ok := p.o.Prefer[p.a.Dict.EntityRef(d.Entity).ID]
+	return ok
 }

@@ -121,8 +121,9 @@ func (p *Planner) wantedName(e dictionaries.EntityID, il inflect.Lang, line uint
 	if il == inflect.NoLang {
 		return ""
 	}
-	if int(line) < len(ent.Lines) {
+	name, asked := p.name(e, il)
+	if !asked && int(line) < len(ent.Lines) {
 		return ent.Lines[line].Names[il-1]
 	}
-	return ent.Names[il-1]
+	return name
 }
