@@ -400,4 +400,3 @@ func (a *azRules) buildTrie() {
 		}
 	}
 }
-
