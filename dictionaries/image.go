@@ -71,6 +71,7 @@ type imageHead struct {
 	Paradigms      []string
 	Styles         map[string]string
 	BShift, SShift uint
+	Short          [shortWords]uint64
 }
 
 // image is an open compiled file.
@@ -116,7 +117,7 @@ func sliceOf[T any](b []byte) []T {
 // Compile writes the dictionary as a file for [Open]. The same dictionary
 // gives the same bytes.
 func (d *Dictionary) Compile(w io.Writer) error {
-	head := imageHead{Version: d.version, Rules: rulesHash(), Classes: d.classes, RuleNames: d.rules, Styles: d.styles, BShift: d.m.bShift, SShift: d.m.sShift}
+	head := imageHead{Version: d.version, Rules: rulesHash(), Classes: d.classes, RuleNames: d.rules, Styles: d.styles, BShift: d.m.bShift, SShift: d.m.sShift, Short: d.m.short}
 	for _, p := range d.paradigms {
 		name := ""
 		if p.of != nil {
@@ -229,7 +230,7 @@ func openImage(data []byte) (*Dictionary, error) {
 	if err := json.Unmarshal(im.section(secHead), h); err != nil {
 		return nil, ErrCorrupt
 	}
-	if h.Rules != rulesHash() {
+	if h.BShift > 63 || h.SShift > 63 || h.Rules != rulesHash() {
 		return nil, ErrFormat
 	}
 	d := &Dictionary{version: h.Version, classes: h.Classes, rules: h.RuleNames, styles: h.Styles, image: im}
@@ -245,7 +246,7 @@ func openImage(data []byte) (*Dictionary, error) {
 		}
 		d.paradigms = append(d.paradigms, newParadigm(byName[name]))
 	}
-	d.m = matcher{bloom: sliceOf[uint64](im.section(secBloom)), slots: sliceOf[uint64](im.section(secSlots)), items: sliceOf[item](im.section(secItems)), bShift: h.BShift, sShift: h.SShift}
+	d.m = matcher{bloom: sliceOf[uint64](im.section(secBloom)), slots: sliceOf[uint64](im.section(secSlots)), items: sliceOf[item](im.section(secItems)), bShift: h.BShift, sShift: h.SShift, short: h.Short}
 	d.spells = sliceOf[spellRec](im.section(secSpells))
 	text := im.section(secText)
 	d.text = unsafe.String(unsafe.SliceData(text), len(text))

@@ -38,6 +38,25 @@ type matcher struct {
 	items  []item
 	bShift uint
 	sShift uint
+	short  [shortWords]uint64 // a bit for each first letter that is a stem by itself
+}
+
+// shortWords is the size of the set of one-letter stems: 1024 bits.
+const shortWords = 16
+
+func shortBit(key []byte) uint {
+	b := uint(key[len(key)-1])
+	if len(key) > 1 {
+		b ^= uint(key[0]) << 6
+	}
+	return b & (shortWords*64 - 1)
+}
+
+// begins reports whether the first letter alone may be a stem; most are not,
+// so that the tables need not be asked.
+func (m *matcher) begins(letter []byte) bool {
+	b := shortBit(letter)
+	return m.short[b>>6]>>(b&63)&1 != 0
 }
 
 const hashMul = 0x9E3779B97F4A7C15
@@ -83,6 +102,7 @@ type stemSet struct {
 	by    map[uint64]int // hash → index in list
 	list  []stemItems
 	nodes map[nodeKey]uint32
+	short [shortWords]uint64
 }
 
 type stemItems struct {
@@ -105,6 +125,10 @@ func newStemSet() *stemSet {
 // add puts an item behind the stem of a node; equal items once.
 func (s *stemSet) add(node uint32, stem string, x item) {
 	h := stemHash(node, stem)
+	if _, w := utf8.DecodeRuneInString(stem); w == len(stem) {
+		b := shortBit([]byte(stem))
+		s.short[b>>6] |= 1 << (b & 63)
+	}
 	i, ok := s.by[h]
 	if !ok {
 		i = len(s.list)
@@ -137,7 +161,7 @@ func (s *stemSet) freeze() matcher {
 	n := max(len(s.list), 1)
 	sb := max(bits.Len(uint(n*3/2)), 4)
 	bb := max(bits.Len(uint(n/4)), 4)
-	m := matcher{bloom: make([]uint64, 1<<bb), slots: make([]uint64, 1<<sb), bShift: uint(64 - bb), sShift: uint(64 - sb)}
+	m := matcher{bloom: make([]uint64, 1<<bb), slots: make([]uint64, 1<<sb), bShift: uint(64 - bb), sShift: uint(64 - sb), short: s.short}
 	mask := uint64(len(m.slots) - 1)
 	for _, x := range s.list {
 		m.bloom[x.h>>m.bShift] |= 1<<(x.h&63) | 1<<(x.h>>6&63)
@@ -161,12 +185,17 @@ func (d *Dictionary) Readings(dst []Reading, key []byte, word string) []Reading 
 	if !d.sound() {
 		return dst
 	}
-	h := seed(0)
+	h, first := seed(0), true
 	for i := 0; i < len(key); {
 		h = roll(h, key[i])
 		i++
 		if i < len(key) && key[i]&0xc0 == 0x80 {
 			continue
+		}
+		if first {
+			if first = false; i < len(key) && !d.m.begins(key[:i]) {
+				continue
+			}
 		}
 		f := finish(h)
 		if !d.m.maybe(f) {
@@ -265,12 +294,17 @@ func (d *Dictionary) NamesAt(dst []NameHit, words []Word) []NameHit {
 
 func (d *Dictionary) namesFrom(dst []NameHit, words []Word, at int, node uint32, lang inflect.Lang, forms []inflect.EndingForm) []NameHit {
 	key := words[at].Key
-	h := seed(node)
+	h, first := seed(node), true
 	for i := 0; i < len(key); {
 		h = roll(h, key[i])
 		i++
 		if i < len(key) && key[i]&0xc0 == 0x80 {
 			continue
+		}
+		if first {
+			if first = false; i < len(key) && !d.m.begins(key[:i]) {
+				continue
+			}
 		}
 		f := finish(h)
 		if !d.m.maybe(f) {

@@ -15,6 +15,9 @@ type DictCmd struct {
 	Show    DictShowCmd    `cmd:"" help:"Show entries: all names in all cases, with the rule that made each."`
 	Compile DictCompileCmd `cmd:"" help:"Compile a folder into one file that opens in milliseconds."`
 	Find    DictFindCmd    `cmd:"" help:"Show what would match in a text, and why not."`
+	Diff    DictDiffCmd    `cmd:"" help:"Say what changes for texts between two dictionaries."`
+	New     DictNewCmd     `cmd:"" help:"Draft an entry from one known name."`
+	Schema  DictSchemaCmd  `cmd:"" help:"Print the JSON Schema of curated files, for editors."`
 }
 
 // DictCheckCmd checks curated files.
