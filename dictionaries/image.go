@@ -80,7 +80,6 @@ type image struct {
 	table  [numSections]section
 	state  atomic.Uint32 // 0 not yet checked, 1 sound, 2 corrupt
 	check  sync.Mutex
-	unmap  func() error
 	header imageHead
 }
 

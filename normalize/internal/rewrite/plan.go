@@ -64,7 +64,6 @@ type Planner struct {
 	l     *link.Linker
 	o     Options
 	words []spelled
-	forms []inflect.Form
 	bufs  [3][]byte
 	own   owns
 	ascii bool // an Azerbaijani article written without its own letters
