@@ -56,6 +56,9 @@ func layout(l int, kind inflect.Kind, text string, g inflect.Gender, head int, c
 			w.Inflects = i == h || isAdjective(l, w.Text, out[i+1].Text)
 			if w.Inflects && i < h {
 				w.Gender = inflect.Unknown
+				if l == uk && !plural {
+					w.Class = adjectiveClass(w.Text)
+				}
 			}
 		}
 		out[h].Head = true
@@ -76,6 +79,17 @@ func layout(l int, kind inflect.Kind, text string, g inflect.Gender, head int, c
 		}
 	}
 	return out
+}
+
+// adjectiveClass is the declension class of a Ukrainian adjective before its
+// noun: its short endings in -а and -е look like those of nouns.
+func adjectiveClass(word string) string {
+	for _, c := range [][2]string{{"ий", "adj-y"}, {"а", "adj-a"}, {"я", "adj-ya"}, {"е", "adj-e"}, {"є", "adj-ye"}} {
+		if strings.HasSuffix(word, c[0]) {
+			return c[1]
+		}
+	}
+	return ""
 }
 
 // pluralClass is the declension class of a word that has no singular.
