@@ -100,6 +100,10 @@ func (b *builder) part(e *entry) PartID {
 				add(f, k, inflect.Fem, "", rule)
 				return
 			}
+			if k == Derived && p.Feminine[l] != "" {
+				add(text, k, main, class, rule) // women bear another form
+				return
+			}
 			ms, mp := b.stemOf(l, gk, text, inflect.Masc, class)
 			fs, fp := b.stemOf(l, gk, text, inflect.Fem, class)
 			if ms == fs && mp == fp {
