@@ -65,7 +65,9 @@ func layout(l int, kind inflect.Kind, text string, g inflect.Gender, head int, c
 		out[h].Class = class
 		if l == ru && class == "" && kind != inflect.Surname {
 			for i := range out[:h] { // a plural modifier tells of a plural head: Мартовские события
-				plural = plural || out[i].Inflects && (strings.HasSuffix(out[i].Text, "ые") || strings.HasSuffix(out[i].Text, "ие"))
+				if out[i].Inflects {
+					plural = strings.HasSuffix(out[i].Text, "ые") || strings.HasSuffix(out[i].Text, "ие")
+				}
 			}
 			if !plural && strings.HasSuffix(out[h].Text, "ие") {
 				out[h].Class = "n-ie"
