@@ -245,3 +245,67 @@ func (a *Article) BaseOf(i int, role Class, c inflect.Case, n inflect.Number, g 
 func agree(g, h inflect.Gender) bool {
 	return g == h || g == inflect.Unknown || h == inflect.Unknown || g == inflect.Both || h == inflect.Both
 }
+
+// Refine reads the case and gender of a personal name again, now that its
+// bearer is known: only readings of the bearer's own parts and gender count.
+func (a *Article) Refine(m *Mention, e *dictionaries.Entity) {
+	if !cased(m.Lang) {
+		if e.Gender != inflect.Unknown {
+			m.Gender = e.Gender
+		}
+		return
+	}
+	all := allForms
+	seen := false
+	for k := 0; k < int(m.NParts); k++ {
+		p := &m.Parts[k]
+		if p.Role != Given && p.Role != Surname {
+			continue
+		}
+		w := &a.Info[p.Word]
+		var f forms
+		for r := w.R0; r < w.R1; r++ {
+			rd := &a.Readings[r]
+			if !fits(rd, p.Role) || !holds(e, rd.Part) || rd.Gender != inflect.Unknown && rd.Gender != inflect.Both && e.Gender != inflect.Unknown && rd.Gender != e.Gender {
+				continue
+			}
+			for _, x := range rd.Forms {
+				f |= formBits(x.Case, x.Number, inflect.Both)
+			}
+		}
+		if f != 0 {
+			all &= f
+			seen = true
+		}
+	}
+	all = maskGender(all, e.Gender)
+	if one := all & singular; one != 0 {
+		all = one
+	}
+	if !seen || all == 0 {
+		return
+	}
+	if keep := all & m.forms; keep != 0 && m.Gender == e.Gender {
+		all = keep
+	}
+	if b := formBits(m.Case, m.Number, m.Gender); all&b != 0 && m.Gender == e.Gender {
+		return
+	}
+	m.forms = all
+	m.Case, m.Number, m.Gender = all.first()
+}
+
+func holds(e *dictionaries.Entity, part dictionaries.PartID) bool {
+	if part == 0 {
+		return false
+	}
+	if e.Surname == part {
+		return true
+	}
+	for _, g := range e.Given {
+		if g == part {
+			return true
+		}
+	}
+	return false
+}

@@ -101,6 +101,11 @@ func (l *Linker) Link(a *find.Article) {
 			l.repeat(i, m)
 		}
 	}
+	for i := range a.Mentions {
+		if d := &l.Decisions[i]; d.Status == Linked && a.Mentions[i].NParts > 0 {
+			a.Refine(&a.Mentions[i], a.Dict.EntityRef(d.Entity))
+		}
+	}
 	l.cluster()
 }
 

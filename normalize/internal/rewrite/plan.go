@@ -158,7 +158,7 @@ func (p *Planner) person(i int, m *find.Mention, d *link.Decision, t *Text) {
 		surface := a.View[w.Start:w.Ext]
 		base := p.base(m, part, d)
 		want := base
-		if linked && (part.Role == find.Given || part.Role == find.Surname || part.Role == find.Patronymic) && part.Read >= 0 {
+		if linked && !p.fixed(m, part, d) && (part.Role == find.Given || part.Role == find.Surname || part.Role == find.Patronymic) && part.Read >= 0 {
 			if s, ok := p.wanted(part.Role, givens); ok {
 				want = s.text
 			}

@@ -49,6 +49,13 @@ func (p *Planner) whole(i int, m *find.Mention, d *link.Decision, t *Text) {
 		t.Why = why
 		return
 	}
+	_, asked := p.name(d.Entity, il)
+	for k := range old {
+		if old[k] != now[k] && !asked && !(m.Kind == dictionaries.KindPlace && variant(old[k], now[k]) || near(old[k], now[k])) {
+			t.Why = NoSpelling
+			return
+		}
+	}
 	var repl builder
 	repl.buf = p.bufs[2][:0]
 	first := len(p.Edits)

@@ -40,6 +40,21 @@ func (p *Planner) base(m *find.Mention, part *find.Part, d *link.Decision) strin
 	return p.guessBase(m, part, surface)
 }
 
+// fixed reports a word that is not to be replaced by the bearer's usual
+// spelling: a nickname, a name of another time.
+func (p *Planner) fixed(m *find.Mention, part *find.Part, d *link.Decision) bool {
+	r := p.reading(m, part, d)
+	if r < 0 {
+		return true
+	}
+	rd := &p.a.Readings[r]
+	if !p.hasPart(d.Entity, rd.Part) && part.Role != find.Patronymic {
+		return true
+	}
+	k := p.a.Dict.Spelling(rd.Spelling).Kind
+	return k == dictionaries.Short || k == dictionaries.Historic
+}
+
 // reading chooses the reading of a part that fits the bearer, the language and
 // the case best; -1 for an unknown word.
 func (p *Planner) reading(m *find.Mention, part *find.Part, d *link.Decision) int32 {
