@@ -226,3 +226,63 @@ func TestNormalize_Records(t *testing.T) {
 		}
 	}
 }
+
+// TestNormalize_Turan is what the product was made for: one English article
+// whose writers could not agree on the spelling of three ministers.
+func TestNormalize_Turan(t *testing.T) {
+	text := examples(t)["turan.txt"]
+	got := normalized(t, text)
+	respelled := map[string]bool{"person/jeyhun-bayramov": true, "person/sergey-lavrov": true, "person/andrii-sybiha": true}
+
+	for _, pair := range [][2]string{{"Ceyhun", "Jeyhun"}, {"Sergei", "Sergey"}, {"Sibiga", "Sybiha"}, {"Andriy", "Andrii"}} {
+		if !strings.Contains(text, pair[0]) || !strings.Contains(text, pair[1]) {
+			t.Errorf("the article no longer has both of %q", pair)
+		}
+		if strings.Contains(got.Text, pair[0]) == strings.Contains(got.Text, pair[1]) {
+			t.Errorf("the text has both or none of %q", pair)
+		}
+	}
+	for _, e := range got.Edits {
+		m := got.Mentions[e.Mention]
+		if m.Entity == nil || !respelled[*m.Entity] {
+			t.Errorf("edit %+q to %+q: only the three ministers are respelled", e.Old, e.New)
+		}
+	}
+	who := map[string]map[string]bool{} // entities of each last word of a surface
+	for _, m := range got.Mentions {
+		words := strings.Fields(m.Surface)
+		last := words[len(words)-1]
+		if who[last] == nil {
+			who[last] = map[string]bool{}
+		}
+		if m.Entity != nil {
+			who[last][*m.Entity] = true
+		} else {
+			who[last][""] = true
+		}
+	}
+	rows := []struct {
+		surface, entity string // "" is any one entity
+	}{
+		{"Bayramov", "person/jeyhun-bayramov"},
+		{"Lavrov", "person/sergey-lavrov"},
+		{"Sibiga", "person/andrii-sybiha"},
+		{"Sybiha", "person/andrii-sybiha"},
+		{"Baku", "place/baku"},
+		{"Kyiv", "place/kyiv"},
+		{"Tbilisi", "place/tbilisi"},
+		{"Sadigov", ""},
+		{"Sadigova", ""},
+	}
+	for _, row := range rows {
+		found := who[row.surface]
+		if len(found) != 1 || found[""] || row.entity != "" && !found[row.entity] {
+			t.Errorf("%s is %v, want %q and nobody else", row.surface, found, row.entity)
+		}
+	}
+	for entity := range who["Sadigov"] {
+		if who["Sadigova"][entity] {
+			t.Errorf("Sadigov and Sadigova are both %q", entity)
+		}
+	}
+}
