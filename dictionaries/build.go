@@ -130,7 +130,10 @@ func (b *builder) phrase(l int, kind inflect.Kind, text string, head int, s Spel
 	plural := s.Entity != 0 && b.ents[s.Entity].Plural && s.Class == "" && s.Kind != Acronym
 	words := layout(l, kind, text, s.Gender, head, s.Class, plural)
 	if kind == inflect.Surname {
-		layoutPerson(l, words, s.Entity != 0 && b.ents[s.Entity].SurnameFirst)
+		layoutPerson(l, words, s.Gender, s.Entity != 0 && b.ents[s.Entity].SurnameFirst)
+		if n := len(words); n == 1 {
+			words[0].Class = s.Class
+		}
 	}
 	b.path(0, l, words, id)
 }

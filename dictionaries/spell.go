@@ -97,7 +97,7 @@ func grammarOf(k EntityKind) inflect.Kind {
 
 func (d *Dictionary) spellPerson(e *Entity, l int, name string) []SpelledWord {
 	words := layout(l, inflect.Surname, name, e.Gender, 0, "", false)
-	layoutPerson(l, words, e.SurnameFirst)
+	layoutPerson(l, words, e.Gender, e.SurnameFirst)
 	for i := range words {
 		w := &words[i]
 		var p PartID
@@ -120,7 +120,7 @@ func (d *Dictionary) spellPerson(e *Entity, l int, name string) []SpelledWord {
 
 // layoutPerson gives the words of a personal name their roles. In Russian and
 // Ukrainian all but the particles inflect, in Azerbaijani and English the last.
-func layoutPerson(l int, words []SpelledWord, surnameFirst bool) {
+func layoutPerson(l int, words []SpelledWord, g inflect.Gender, surnameFirst bool) {
 	n := len(words)
 	s := n - 1
 	if surnameFirst {
@@ -131,7 +131,7 @@ func layoutPerson(l int, words []SpelledWord, surnameFirst bool) {
 	}
 	for i := range words {
 		w := &words[i]
-		w.Head = false
+		w.Head, w.Gender, w.Class = false, g, ""
 		switch {
 		case isParticle(w.Text) && n > 1 && strings.ToLower(w.Text) == w.Text:
 			w.Kind, w.As = Particle, inflect.Word
