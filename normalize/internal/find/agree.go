@@ -110,10 +110,20 @@ func (p *person) weigh(part *Part, score *[32]int16) {
 	for c := 1; c < 8; c++ {
 		own[c*4+1] = max(own[c*4+1], own[1]-20)
 		own[c*4] = max(own[c*4], own[0]-36)
+		if part.Role == Surname && fixedVowel(a.Words[part.Word].Key) {
+			own[c*4+1] = max(own[c*4+1], own[1]-4)
+			own[c*4] = max(own[c*4], own[0]-4)
+		}
 	}
 	for i := range own {
 		score[i] += own[i]
 	}
+}
+
+// fixedVowel reports a final vowel in which foreign surnames do not decline.
+func fixedVowel(key []byte) bool {
+	s := string(key[max(0, len(key)-2):])
+	return s == "и" || s == "і" || s == "о" || s == "е" || s == "у" || s == "ю" || s == "э"
 }
 
 func trailing(b forms) int {
@@ -138,10 +148,10 @@ func nominativeDoubt(key []byte, role Class, givenUnknown bool) int16 {
 		return 18
 	case strings.HasSuffix(s, "ы"):
 		return 8
-	case strings.HasSuffix(s, "ии"), strings.HasSuffix(s, "ії"), strings.HasSuffix(s, "ию"), strings.HasSuffix(s, "ію"):
+	case strings.HasSuffix(s, "ии"), strings.HasSuffix(s, "ие"), strings.HasSuffix(s, "ії"), strings.HasSuffix(s, "ию"), strings.HasSuffix(s, "ію"):
 		return 14
 	case (strings.HasSuffix(s, "а") || strings.HasSuffix(s, "я")) && givenUnknown:
-		return 8
+		return 14
 	}
 	return 0
 }

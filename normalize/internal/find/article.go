@@ -32,6 +32,7 @@ type Article struct {
 	cands    []Mention
 	family   []family
 	seen     seen
+	people   []dictionaries.EntityID
 	cueKeys  map[string][]byte // made once, of one dictionary
 	bucket   buckets
 }
@@ -66,6 +67,7 @@ const (
 	QuoteEnd            // a quotation mark closes right after this word
 	Parsed              // Readings were looked up
 	Taken               // belongs to a mention
+	TitleWord           // inside a title of several words
 	Headline            // most words of the line begin with a capital
 )
 

@@ -54,6 +54,13 @@ func (a *Article) azCase(i int) (inflect.Case, int) {
 			return e.c, base(n)
 		}
 	}
+	if n := len(key) - 2; n > 4 && strings.HasSuffix(string(key), "nun") {
+		for _, e := range []string{"ton", "son", "ron", "don", "lon", "mon"} {
+			if strings.HasSuffix(string(key[:n]), e) {
+				return inflect.Gen, base(n) // Hemilton-un, not Hemilto-nun
+			}
+		}
+	}
 	for _, e := range azCaseEndings {
 		n := len(key) - len(e.text)
 		if n < 3 || !strings.HasSuffix(string(key), e.text) || e.after != 0 && (e.after == 'v') != vowel(key[n-1]) {

@@ -157,7 +157,7 @@ func (a *Article) azBody(i int) (Mention, bool) {
 		return Mention{}, false
 	}
 	if !strings.HasPrefix(string(a.Words[i].Key), "senat") && !strings.HasPrefix(string(a.Words[i].Key), "parlament") {
-		if c, _ := a.azCase(i); w.H0 == w.H1 && c != inflect.Nom || w.Ending != 0 && w.Shape&token.AllCaps == 0 {
+		if c, _ := a.azCase(i); w.H0 == w.H1 && c != inflect.Nom && c != inflect.Dat || w.Ending != 0 && w.Shape&token.AllCaps == 0 {
 			return Mention{}, false
 		}
 	}

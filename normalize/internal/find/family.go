@@ -235,7 +235,7 @@ func (a *Article) oneWord(i int) (Mention, bool) {
 	if w.Shape&token.Single != 0 {
 		return Mention{}, false
 	}
-	if w.Class&(Surname|Given|Unknown) == 0 {
+	if w.Class&(Surname|Given|Unknown) == 0 || w.Flags&TitleWord != 0 {
 		return Mention{}, false
 	}
 	if k, role := a.kin(i, 0); k >= 0 && (w.Class&Common == 0 || w.Flags&SentenceStart == 0) && !(w.Class&Unknown != 0 && a.seen.lower(a, i)) {
@@ -252,12 +252,21 @@ func (a *Article) oneWord(i int) (Mention, bool) {
 	if w.Flags&Quoted != 0 && w.Flags&QuoteEnd != 0 || a.foreign(i) && !a.titled(i) || a.nested(i) {
 		return Mention{}, false
 	}
+	if a.midCompound(i) || w.Gap == Hyphen && w.Class&Surname != 0 && i+1 < len(a.Info) && a.Info[i+1].Shape&token.Capital != 0 && a.parse(i+1).Class&Surname == 0 && a.Info[i+1].H0 == a.Info[i+1].H1 {
+		return Mention{}, false
+	}
 	if w.Class&Surname != 0 && w.Class&(Common|Demonym|Title) == 0 {
 		titled := a.titled(i)
+		if !titled && w.Lang.Cyrillic() && adjectival(a.Words[i].Key) && !slavicSurname(a.Words[i].Key) {
+			return Mention{}, false
+		}
+		if !titled && w.Flags&SentenceStart != 0 && (a.seen.lower(a, i) || !a.surnameLike(i) && !a.famous(i)) {
+			return Mention{}, false
+		}
 		if w.Lang == lang.Az && w.Gap == Space && i+1 < len(a.Info) && a.Info[i+1].Shape&token.Capital == 0 && anyOf(a.Words[i+1].Key, azPlaceNouns, 7) {
 			return Mention{}, false
 		}
-		if w.Class&Given != 0 && !titled && !(w.Lang == lang.Az && w.Ending != 0) || w.Shape&token.AllCaps != 0 && !titled && !a.shouting(i) && w.Flags&Headline == 0 {
+		if w.Class&Given != 0 && !titled && !(w.Lang == lang.Az && w.Ending != 0 && w.Shape&token.AllCaps == 0) || w.Shape&token.AllCaps != 0 && !titled && !a.shouting(i) && w.Flags&Headline == 0 {
 			return Mention{}, false
 		}
 		return a.single(i, Surname, SurnameOnly), true
@@ -293,6 +302,23 @@ func (a *Article) withGiven(i, k int, m Mention) Mention {
 		}
 	}
 	return m
+}
+
+// famous reports a surname of somebody well known.
+func (a *Article) famous(i int) bool {
+	w := &a.Info[i]
+	for r := w.R0; r < w.R1; r++ {
+		if a.Readings[r].Kind != dictionaries.Surname {
+			continue
+		}
+		a.people = a.Dict.People(a.people[:0], 0, a.Readings[r].Part)
+		for _, e := range a.people {
+			if a.Dict.EntityRef(e).Salience >= 5 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // startsName reports that a capitalised word follows, so that a given name

@@ -139,6 +139,9 @@ func (a *Article) first() {
 		if t := a.titleAt(i); t > 0 {
 			a.Titles = append(a.Titles, Mention{First: int32(i), Last: int32(i + t), Start: w.Start, End: a.Info[i+t-1].Ext, H0: a.titleHit(i, t)})
 			titleEnd = i + t
+			for k := i + 1; k < i+t; k++ {
+				a.Info[k].Flags |= TitleWord
+			}
 			if w.Shape&token.Capital == 0 {
 				i++
 				continue

@@ -39,7 +39,7 @@ type person struct {
 // surname, at word i.
 func (a *Article) personAt(i int) (Mention, bool) {
 	w := a.parse(i)
-	if w.Flags&Taken != 0 {
+	if w.Flags&(Taken|TitleWord) != 0 || a.midCompound(i) {
 		return Mention{}, false
 	}
 	p := person{a: a, forms: allForms}
@@ -64,7 +64,10 @@ func (a *Article) personAt(i int) (Mention, bool) {
 	case w.Class&Unknown != 0:
 		ok = p.unknownFirst(i)
 	}
-	if !ok || p.m.NParts == 0 || a.nested(i) || w.Flags&Quoted != 0 && a.Info[p.m.Last-1].Flags&QuoteEnd != 0 && p.known == 0 {
+	if ok && a.foreign(i) && p.known < int(p.m.NParts) && p.m.Rule != InitialSurname {
+		ok = false
+	}
+	if !ok || p.m.NParts == 0 || a.nested(i) || p.corporate() || w.Flags&Quoted != 0 && a.Info[p.m.Last-1].Flags&QuoteEnd != 0 && p.known == 0 {
 		return Mention{}, false
 	}
 	p.finish()
@@ -210,6 +213,9 @@ func (p *person) double(i int) bool {
 	if w.Shape&token.Capital == 0 && w.Class&(Surname|Particle) == 0 {
 		return true
 	}
+	if w.Lang == lang.Az && p.m.NParts == 1 {
+		return true // Kim-Tramp: two people
+	}
 	if w.Class&Surname != 0 || w.Class&Unknown != 0 || w.Class&Given != 0 || w.Class&Particle != 0 {
 		save := p.forms
 		if !p.add(i+1, Surname) {
@@ -275,6 +281,13 @@ func (p *person) given(i int) bool {
 		if w.Flags&Quoted != 0 {
 			return p.m.Rule != NoRule
 		}
+		if w.Shape&token.Latin != 0 && roman(a.Words[j].Text) && !hyphen && a.Words[j].Text != "I" {
+			p.m.Parts[p.m.NParts] = Part{Word: int32(j), Role: Particle, Read: -1} // a ruler's number
+			p.m.NParts++
+			p.m.Last = int32(j + 1)
+			p.m.Rule = GivenPatr
+			return true
+		}
 		switch {
 		case w.Class&FatherWord != 0 && p.m.NParts > 1:
 			// Ceyhun Əziz oğlu: the given name before is the father's
@@ -332,6 +345,9 @@ func (p *person) given(i int) bool {
 			if p.m.Rule == GivenPatr {
 				return true
 			}
+			if hyphen { // Жан-Клодом: the second half alone declines
+				p.forms = allForms
+			}
 			if !p.add(j, Given) {
 				return p.m.Rule != NoRule
 			}
@@ -368,8 +384,8 @@ func (p *person) more(j int) bool {
 		return true
 	}
 	w := a.parse(k)
-	if w.Lang == lang.Az && w.Class&Surname == 0 {
-		return true // only a known surname: the next unknown word begins the next phrase
+	if w.Lang == lang.Az {
+		return true // the next word begins the next phrase
 	}
 	if w.Class&Given != 0 && w.Class&Surname == 0 || w.Class&Surname == 0 && !a.unknown(k) {
 		return true
@@ -474,7 +490,27 @@ func (p *person) surnameFirst(i int) bool {
 			return false
 		}
 	}
-	return true
+	return a.surnameLike(i) || a.bearer(j, i)
+}
+
+// bearer reports that somebody in the dictionary has the given name at word g
+// and the surname at word s.
+func (a *Article) bearer(g, s int) bool {
+	v, w := &a.Info[g], &a.Info[s]
+	for x := v.R0; x < v.R1; x++ {
+		if a.Readings[x].Kind != dictionaries.GivenName {
+			continue
+		}
+		for y := w.R0; y < w.R1; y++ {
+			if a.Readings[y].Kind != dictionaries.Surname {
+				continue
+			}
+			if a.people = a.Dict.People(a.people[:0], a.Readings[x].Part, a.Readings[y].Part); len(a.people) > 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (p *person) unknownFirst(i int) bool {
@@ -484,7 +520,7 @@ func (p *person) unknownFirst(i int) bool {
 		return false
 	}
 	if w.Lang == lang.Az {
-		if c, _ := a.azCase(i); c != inflect.Nom && c != inflect.Dat || w.Ending != 0 {
+		if c, _ := a.azCase(i); c != inflect.Nom && c != inflect.Dat || w.Ending != 0 || azNative(a.Words[i].Key) {
 			return false // only the last word of a name takes endings
 		}
 	}
@@ -516,7 +552,7 @@ func (p *person) unknownFirst(i int) bool {
 	}
 	start := a.Info[p.m.First].Flags&SentenceStart != 0
 	switch {
-	case v.Class&Surname != 0 && v.Class&Given == 0:
+	case v.Class&Surname != 0 && v.Class&Given == 0, v.Class&Given != 0 && !start && v.H0 == v.H1 && a.lastCapital(j):
 		if start && !a.nameLike(int(p.m.First)) {
 			return false
 		}
@@ -557,6 +593,37 @@ func (a *Article) foreign(i int) bool {
 func (a *Article) loud(i int) bool {
 	w := a.parse(i)
 	return w.Class&Unknown != 0 && w.Flags&Taken == 0 && w.Shape&token.AllCaps != 0 && w.End-w.Start >= 6
+}
+
+// lastCapital reports that no capitalised word follows word j, which then is
+// the last of its name.
+func (a *Article) lastCapital(j int) bool {
+	return a.Info[j].Gap != Space || j+1 >= len(a.Info) || a.Info[j+1].Shape&token.Capital == 0
+}
+
+// corporate are words of company names, as keys of their stems: with one of
+// them a row of unknown words is no person.
+var corporate = []string{
+	"компани", "трейдинг", "менеджмент", "эксплорейшн", "энерджи", "групп", "банк", "холдинг", "интернешнл", "инвест", "лимитед", "корпорейшн", "транспорт", "маркетинг", "пайплайн", "газ",
+	"сервис", "телеком", "фармасьютикал", "индастри", "системс", "медиа", "ньюс", "таймс", "пост", "еирлайнс", "эйрлайнс", "авиа", "компані", "груп", "офис", "хаус",
+}
+
+func (p *person) corporate() bool {
+	if p.known > 0 {
+		return false
+	}
+	for k := 0; k < int(p.m.NParts); k++ {
+		if key := p.a.Words[p.m.Parts[k].Word].Key; len(key) > 4 && anyOf(key, corporate, 3) {
+			return true
+		}
+	}
+	return false
+}
+
+// midCompound reports a capitalised half of a compound before word i, so that
+// no name begins here: Гам-КОВИД-Вак.
+func (a *Article) midCompound(i int) bool {
+	return i > 0 && a.Info[i-1].Gap == Hyphen && a.Info[i-1].Shape&token.Capital != 0 && a.Info[i-1].Flags&Taken == 0
 }
 
 // nameLike reports an unknown word at a sentence start that stands elsewhere

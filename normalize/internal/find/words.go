@@ -216,6 +216,9 @@ func (a *Article) split(text string, w Info) bool {
 		return false
 	}
 	a.Words, a.Info = a.Words[:n], a.Info[:n]
+	if !a.knownWord(text[:cut]) || !a.knownWord(text[cut:]) {
+		return false
+	}
 	left, right := w, w
 	left.End = w.Start + uint32(cut)
 	left.Ext, left.Gap, left.Ending = left.End, Joined, 0
@@ -225,6 +228,11 @@ func (a *Article) split(text string, w Info) bool {
 	a.add(text[:cut], left)
 	a.add(text[cut:], right)
 	return true
+}
+
+// knownWord reports that the dictionary reads the word as something.
+func (a *Article) knownWord(text string) bool {
+	return len(a.Dict.Readings(a.Readings[len(a.Readings):], a.fold(text), text)) > 0
 }
 
 // gapAfter tells what stands between the word that ends with token i and the

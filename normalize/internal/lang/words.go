@@ -8,14 +8,14 @@ import "strings"
 var lists = map[Lang]string{
 	Az: `və ki bu ilə üçün bir da də olan edib olub deyib bildirib tərəfindən sonra onun öz daha ən çox isə o həmin görə kimi qədər artıq
 		ancaq lakin amma yalnız hər heç bütün digər ilk il ildə zaman bəzi onlar biz siz mən sən yoxdur var olaraq barədə haqqında bağlı etmək
-		edən edilən olunub etdi dedi qarşı arasında keçirilən ve ucun gore sonra ile deyil ise hem oldu oldugunu bildirdi qeyd edilib mənim bizim necə niyə şənbə cümə çərşənbə bazar yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr`,
+		edən edilən olunub etdi dedi qarşı arasında keçirilən ve ucun gore sonra ile deyil ise hem oldu oldugunu bildirdi qeyd edilib mənim bizim necə niyə şənbə cümə çərşənbə bazar yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr bax bundan dünən sabah hazırda burada orada məhz əlavə yalnız belə bəli xeyr`,
 	AzCyrl: `вә ки бу илә үчүн бир да дә олан едиб олуб дејиб билдириб тәрәфиндән сонра онун өз даһа ән чох исә һәмин ҝөрә кими гәдәр артыг лакин һәр бүтүн дејил азәрбајҹан`,
 	Ru: `и в не на с что как по из за это к он о от его для но а то был у так же только или все было бы они я мы до если быть уже ещё еще был была были
 		при том который которые также может после этого нет когда сообщает сказал заявил время чтобы есть между об со она ее её их этом году лет более который которая
-		где вы сейчас против во под без себя даже мне меня тем кто чем об обо оба обе вы вас вам ваш наш мы нас эта эти этот ни ну да там тут тогда теперь затем потом`,
+		где вы сейчас против во под без себя даже мне меня тем кто чем об обо оба обе вы вас вам ваш наш мы нас эта эти этот ни ну да там тут тогда теперь затем потом сам сама само сами отставка реклама отправить отмена первый первая первое первые`,
 	Uk: `і в не на з що як по із за це до він про від його для але а то був у так же тільки або все було б вони я ми якщо бути вже ще й та була були
 		при тому який які також може після цього ні коли повідомляє сказав заявив час щоб є між зі вона її їх цьому році років більше яка де ви зараз проти під без
-		себе навіть мені мене тим хто чим його йому під час серед через об обидва обидві ви вас вам ваш наш ми нас ця ці цей ні ну так там тут тоді тепер потім решта решту`,
+		себе навіть мені мене тим хто чим його йому під час серед через об обидва обидві ви вас вам ваш наш ми нас ця ці цей ні ну так там тут тоді тепер водночас сам сама само самі станом потім решта решту`,
 	En: `the of and to in a is that for it on was with as be by at he his from are this have has had not but they an which you were their or been will its
 		who said she her would more about when there after also into than no one two over we i our your may can could out up if what all some other
 		between against new first last year years says under while during`,
@@ -88,6 +88,10 @@ func hash(w string) uint64 {
 		c0, c1 = 0xc9, 0x99
 	case c0 == 0xd3 && c1 == 0x98:
 		c1 = 0x99
+	case c0 == 0xc5 && c1 == 0x9e: // Ş
+		c1 = 0x9f
+	case c0 == 0xc3 && (c1 == 0x87 || c1 == 0x96 || c1 == 0x9c): // Ç Ö Ü
+		c1 += 0x20
 	}
 	h = (h ^ uint64(c0)) * 1099511628211
 	i = 1
