@@ -91,7 +91,7 @@ func decodeFile(name, src string) *file {
 		}
 		return f
 	}
-	if entries == nil {
+	if entries == nil || entries.Kind == flow.Scalar && entries.Text == "" {
 		return f
 	}
 	if entries.Kind != flow.Seq {

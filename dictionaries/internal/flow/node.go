@@ -55,6 +55,9 @@ func Parse(src string) (Node, []Fault) {
 	root := Node{Kind: Map, Line: 1}
 	var faults []Fault
 	line := 1
+	if f := foreign(src); f != nil {
+		return root, []Fault{*f}
+	}
 	inEntries := false
 	var entries *Node
 	for src != "" {
@@ -91,11 +94,15 @@ func Parse(src string) (Node, []Fault) {
 			faults = append(faults, Fault{at, "unexpected indentation"})
 		default:
 			inEntries = false
-			if name, rest, ok := strings.Cut(text, ":"); ok && name == "entries" && blank(rest) {
+			if name, rest, ok := strings.Cut(text, ":"); ok && name == "entries" && blank(rest) && (rest == "" || rest[0] != '#') {
 				inEntries = true
 				root.Keys = append(root.Keys, Key{name, at})
 				root.List = append(root.List, Node{Kind: Seq, Line: at})
 				entries = &root.List[len(root.List)-1]
+				continue
+			}
+			if name, _, ok := strings.Cut(text, ":"); !ok || !plainKey(name) {
+				faults = append(faults, Fault{at, "not a key and a value"})
 				continue
 			}
 			w, f := header(text, at)
@@ -105,6 +112,11 @@ func Parse(src string) (Node, []Fault) {
 			}
 			root.Keys = append(root.Keys, w.Keys...)
 			root.List = append(root.List, w.List...)
+		}
+	}
+	for i := range root.List { // entries: with nothing below is an empty value
+		if n := &root.List[i]; n.Kind == Seq && n.List == nil && root.Keys[i].Name == "entries" {
+			n.Kind = Scalar
 		}
 	}
 	return root, faults
@@ -123,20 +135,52 @@ func ParseSlow(src string) (Node, []Fault) {
 	return n, nil
 }
 
-// chunk returns the length and the number of lines of the first item of src: a
-// line and the indented or blank lines that continue it.
-func chunk(src string) (n, lines int) {
-	for {
-		i := strings.IndexByte(src[n:], '\n')
-		if i < 0 {
-			return len(src), lines + 1
-		}
-		n += i + 1
-		lines++
-		if n == len(src) || src[n] != ' ' && src[n] != '\t' && !(src[n] == '}' || src[n] == ']') {
-			return n, lines
+// foreign refuses what editors do not write: tabs, control characters, and line
+// breaks other than the plain one, which readers of YAML count differently.
+func foreign(src string) *Fault {
+	line := 1
+	for i, r := range src {
+		switch {
+		case r == '\n':
+			line++
+		case r == '\r' && strings.HasPrefix(src[i+1:], "\n"):
+		case r < ' ' || r >= 0x7f && r < 0xa0 || r == 0x2028 || r == 0x2029 || r == 0xfeff || r == 0xfffd:
+			return &Fault{line, fmt.Sprintf("the character %U: a tab, a control character, a foreign line break or broken UTF-8", r)}
 		}
 	}
+	return nil
+}
+
+// chunk returns the length and the number of lines of the first item of src: a
+// line and the indented lines that continue it, with the blank lines and
+// comments between them.
+func chunk(src string) (n, lines int) {
+	end, endLines := 0, 0
+	for n < len(src) {
+		i := strings.IndexByte(src[n:], '\n')
+		if i < 0 {
+			i = len(src) - n - 1
+		}
+		line := src[n : n+i+1]
+		n += i + 1
+		lines++
+		switch c := line[0]; {
+		case end == 0: // the first line
+			if c == '#' || strings.TrimSpace(line) == "" {
+				return n, lines
+			}
+		case c == ' ' || c == '\t' || c == '}' || c == ']':
+			if strings.TrimSpace(line) == "" {
+				continue
+			}
+		case c == '#' || c == '\n' || c == '\r':
+			continue // belongs to what is after it
+		default:
+			return end, endLines
+		}
+		end, endLines = n, lines
+	}
+	return end, endLines
 }
 
 func blank(s string) bool {
