@@ -98,7 +98,12 @@ func (a *Article) parse(i int) *Info {
 	a.Readings = a.Dict.Readings(a.Readings, a.Words[i].Key, a.Words[i].Text)
 	w.R1 = int32(len(a.Readings))
 	for k := w.R0; k < w.R1; k++ {
-		w.Class |= classOf(&a.Readings[k])
+		rd := &a.Readings[k]
+		if rd.Kind == dictionaries.Particle {
+			w.Class |= a.particle(rd.Part)
+			continue
+		}
+		w.Class |= classOf(rd)
 	}
 	if w.Shape&(token.Single|token.Capital) == token.Single|token.Capital && w.Gap == Dot {
 		w.Class |= Initial
@@ -113,6 +118,16 @@ func (a *Article) parse(i int) *Info {
 		w.Class |= Unknown
 	}
 	return w
+}
+
+// particle tells the words of a father's name from the particles before a
+// surname.
+func (a *Article) particle(p dictionaries.PartID) Class {
+	switch a.Dict.PartRef(p).ID {
+	case "particle/oglu", "particle/qizi":
+		return FatherWord
+	}
+	return Particle
 }
 
 // digraph are first letters that an initial spells with two.

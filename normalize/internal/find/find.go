@@ -157,6 +157,9 @@ func (a *Article) first() {
 			continue
 		}
 		m, ok := a.personAt(i)
+		if ok && titleEnd == i+1 && (m.Rule != GivenSurname || m.NParts < 2 || m.Parts[1].Read < 0) {
+			ok = false // a title that is also a given name: Nazir
+		}
 		pn := 0
 		if ok {
 			pn = int(m.Last - m.First)

@@ -543,10 +543,13 @@ func (p *person) unknownFirst(i int) bool {
 		w = v
 	}
 	j := p.next(i)
-	if j < 0 || w.Gap != Space || !a.capital(j) || a.lineBetween(i) {
+	if j < 0 || w.Gap != Space || a.lineBetween(i) {
 		return false
 	}
 	v := a.parse(j)
+	if !a.capital(j) && (v.Class&Particle == 0 || commonParticle(a.Words[j].Text, v.Lang) || v.Gap != Hyphen && len(a.Words[j].Key) < 6) {
+		return false
+	}
 	if v.Lang == lang.Az && anyOf(a.Words[j].Key, azHeads, 4) {
 		return false
 	}
