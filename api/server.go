@@ -117,6 +117,9 @@ func New(c Config) (*Server, error) {
 	wire.RegisterHandlers(e, wire.NewStrictHandler(s, nil))
 	e.GET("/openapi.json", s.specification)
 	e.GET("/metrics", s.metrics.handler())
+	if err := s.mountPage(e); err != nil {
+		return nil, err
+	}
 	return &Server{Echo: e, draining: &s.draining}, nil
 }
 
