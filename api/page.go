@@ -13,7 +13,7 @@ import (
 	"github.com/labstack/echo/v4"
 )
 
-//go:embed web
+//go:embed web/index.html web/app.js web/words.js web/style.css web/icon.svg
 var web embed.FS
 
 // pagePolicy lets the page load only what this service sends.

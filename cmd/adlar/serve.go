@@ -91,6 +91,7 @@ func (c ServeCmd) Run(ctx context.Context, io *Streams) error {
 	server, err := api.New(api.Config{
 		Texts: answers, Library: func() *api.Library { return &current.Load().Library }, Version: adlar.Version(), Log: log,
 		Keys: keys, Origins: c.Origins, Proxies: c.Proxies, Timeout: c.Timeout, Checks: checks, Gauges: cacheGauges(answers, store),
+		Examples: pageExamples(),
 	})
 	if err != nil {
 		return err
@@ -112,6 +113,14 @@ func (c ServeCmd) Run(ctx context.Context, io *Streams) error {
 		}
 	}()
 	return serve(ctx, io, server, listener, log)
+}
+
+func pageExamples() []api.Example {
+	var list []api.Example
+	for _, x := range adlar.Examples() {
+		list = append(list, api.Example(x))
+	}
+	return list
 }
 
 // serve answers requests until ctx is done: then it is not ready, ends what is
