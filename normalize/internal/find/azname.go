@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/adlar-names/adlar/dictionaries"
 	"github.com/adlar-names/adlar/inflect"
 	"github.com/adlar-names/adlar/normalize/internal/lang"
 	"github.com/adlar-names/adlar/normalize/internal/token"
@@ -124,7 +125,7 @@ func azNative(key []byte) bool {
 // party: Katalonyalı, Respublikaçı.
 func azDerived(key []byte) bool {
 	s := string(key)
-	for _, e := range []string{"li", "lu", "ci", "cu", "lilar", "liler", "cilar", "ciler"} {
+	for _, e := range []string{"li", "lu", "ci", "cu", "lilar", "liler", "cilar", "ciler", "lar", "ler"} {
 		if strings.HasSuffix(s, e) {
 			return true
 		}
@@ -140,7 +141,7 @@ var azPlaceNouns = []string{"seher", "rayon", "kend", "eyalet", "vilayet", "ada"
 func (a *Article) azLone(i int) (Mention, bool) {
 	w := a.parse(i)
 	if w.Lang != lang.Az || a.Lang != lang.Az || w.Class&Unknown == 0 || w.Class&^Unknown != 0 || w.Flags&(Quoted|QuoteEnd|Headline) != 0 ||
-		w.Shape&(token.AllCaps|token.Camel|token.Digits) != 0 || w.Gap == Hyphen || len(a.Words[i].Key) < 4 || a.seen.lower(a, i) || azDerived(a.Words[i].Key) || anyOf(a.Words[i].Key, azHeads, 4) {
+		w.Shape&(token.AllCaps|token.Camel|token.Digits) != 0 || len(a.Words[i].Key) < 4 || a.seen.lower(a, i) || azDerived(a.Words[i].Key) || anyOf(a.Words[i].Key, azHeads, 4) {
 		return Mention{}, false
 	}
 	if w.Flags&SentenceStart != 0 && w.Ending == 0 && !a.seen.caps(a, i) && !foreignShape(a.Words[i].Key, a.View[w.Start:w.End]) {
@@ -149,9 +150,22 @@ func (a *Article) azLone(i int) (Mention, bool) {
 	if i > 0 && (a.Info[i-1].Gap == Space || a.Info[i-1].Gap == Hyphen) && a.Info[i-1].Shape&token.Capital != 0 && a.Info[i-1].Shape&token.AllCaps == 0 && a.Info[i-1].Flags&Taken == 0 && !a.titled(i) {
 		return Mention{}, false
 	}
+	if w.Gap == Hyphen {
+		n := a.parse(i + 1)
+		if n.Shape&token.Capital == 0 || n.Flags&Taken != 0 || n.Class&(Unknown|Surname) == 0 || w.Flags&SentenceStart != 0 || n.Gap == Hyphen {
+			return Mention{}, false
+		}
+		m := a.single(i, Surname, LoneUnknown) // Berners-Li
+		p := person{a: a, m: m, forms: m.forms}
+		if !p.add(i+1, Surname) {
+			return Mention{}, false
+		}
+		p.finish()
+		return p.m, true
+	}
 	if w.Gap == Space && i+1 < len(a.Info) {
 		n := &a.Info[i+1]
-		if n.Shape&token.Capital != 0 && n.Flags&Taken == 0 && a.titleAt(i+1) == 0 {
+		if n.Shape&token.Capital != 0 && (n.Flags&Taken == 0 && a.titleAt(i+1) == 0 || n.Flags&Taken != 0 && n.H0 < n.H1) {
 			return Mention{}, false
 		}
 		if n.Shape&token.Capital == 0 && anyOf(a.Words[i+1].Key, azPlaceNouns, 7) {
@@ -163,6 +177,35 @@ func (a *Article) azLone(i int) (Mention, bool) {
 		return Mention{}, false // one is in or from places
 	}
 	return a.single(i, Surname, LoneUnknown), true
+}
+
+// azBuilding reports that a building or place noun follows word i, which then
+// is its name.
+func (a *Article) azBuilding(i int) bool {
+	if a.Info[i].Gap != Space || i+1 >= len(a.Info) || a.Info[i+1].Shape&token.Capital != 0 {
+		return false
+	}
+	key := a.Words[i+1].Key
+	return anyOf(key, azPlaceNouns, 7) || anyOf(key, []string{"arena", "stadion", "saray", "otel", "kilse", "mescid", "bina"}, 7)
+}
+
+// azGiven reports a given name alone inside an Azerbaijani sentence that is no
+// common word: who has been named before is called so.
+func (a *Article) azGiven(i int) bool {
+	w := &a.Info[i]
+	if w.Lang != lang.Az || w.Flags&(SentenceStart|Quoted|QuoteEnd|Headline) != 0 || w.Class&(Common|Demonym|Title) != 0 || w.Gap == Hyphen || a.startsName(i) ||
+		w.Shape&token.AllCaps != 0 || len(a.Words[i].Key) < 4 || a.seen.lower(a, i) || a.azBuilding(i) {
+		return false
+	}
+	if i > 0 && (a.Info[i-1].Gap == Space || a.Info[i-1].Gap == Hyphen) && a.Info[i-1].Shape&token.Capital != 0 {
+		return false
+	}
+	for r := w.R0; r < w.R1; r++ {
+		if rd := &a.Readings[r]; rd.Kind == dictionaries.GivenName && rd.Exact {
+			return true
+		}
+	}
+	return false
 }
 
 // foreignShape reports letters that no Azerbaijani common word has: doubled

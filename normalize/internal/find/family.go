@@ -260,7 +260,7 @@ func (a *Article) oneWord(i int) (Mention, bool) {
 		if !titled && w.Lang.Cyrillic() && adjectival(a.Words[i].Key) && !slavicSurname(a.Words[i].Key) {
 			return Mention{}, false
 		}
-		if !titled && w.Flags&SentenceStart != 0 && (a.seen.lower(a, i) || !a.surnameLike(i) && !a.famous(i)) {
+		if !titled && w.Ending == 0 && w.Flags&SentenceStart != 0 && (a.seen.lower(a, i) || !a.surnameLike(i) && !a.famous(i)) {
 			return Mention{}, false
 		}
 		if w.Lang == lang.Az && w.Gap == Space && i+1 < len(a.Info) && a.Info[i+1].Shape&token.Capital == 0 && anyOf(a.Words[i+1].Key, azPlaceNouns, 7) {
@@ -274,7 +274,7 @@ func (a *Article) oneWord(i int) (Mention, bool) {
 	if w.Class&Surname != 0 && a.titled(i) {
 		return a.single(i, Surname, SurnameOnly), true
 	}
-	if w.Class&Given != 0 && a.honored(i) {
+	if w.Class&Given != 0 && (a.honored(i) || a.azGiven(i)) {
 		return a.single(i, Given, GivenOnly), true
 	}
 	return a.azLone(i)

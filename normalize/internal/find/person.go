@@ -59,12 +59,19 @@ func (a *Article) personAt(i int) (Mention, bool) {
 		}
 	case w.Class&Surname != 0:
 		ok = p.surnameFirst(i)
+		if !ok && !a.surnameLike(i) && w.Class&(Common|Demonym|Title) == 0 {
+			p.clear()
+			ok = p.unknownFirst(i)
+		}
 	case w.Class&Particle != 0:
 		ok = p.particleFirst(i)
 	case w.Class&Unknown != 0:
 		ok = p.unknownFirst(i)
 	}
 	if ok && a.foreign(i) && p.known < int(p.m.NParts) && p.m.Rule != InitialSurname {
+		ok = false
+	}
+	if ok && p.m.Lang == lang.Az && p.known == 0 && a.azBuilding(int(p.m.Last)-1) {
 		ok = false
 	}
 	if !ok || p.m.NParts == 0 || a.nested(i) || p.corporate() || w.Flags&Quoted != 0 && a.Info[p.m.Last-1].Flags&QuoteEnd != 0 && p.known == 0 {
@@ -333,6 +340,8 @@ func (p *person) given(i int) bool {
 			return p.m.Rule != NoRule
 		case w.Shape&token.Capital == 0:
 			return p.m.Rule != NoRule
+		case hyphen && w.Class&Surname != 0 && w.Class&Given == 0 && p.m.NParts == 1:
+			return false // Kim-Tramp: two people
 		case w.Class&Surname != 0 && !(hyphen && w.Class&Given != 0 && p.m.NParts == 1):
 			save := *p
 			if p.add(j, Surname) {
@@ -357,6 +366,9 @@ func (p *person) given(i int) bool {
 			i = j
 			continue
 		case (a.unknown(j) || a.loud(j)) && !a.lineBetween(i):
+			if w.Lang == lang.Az && p.m.Rule == GivenSurname {
+				return true // two given names are a name already
+			}
 			save := *p
 			if !p.add(j, Surname) {
 				*p = save
@@ -516,7 +528,7 @@ func (a *Article) bearer(g, s int) bool {
 func (p *person) unknownFirst(i int) bool {
 	a := p.a
 	w := a.parse(i)
-	if !a.unknown(i) || w.Flags&Headline != 0 || a.surnameLike(i) && w.Gap != Hyphen || a.foreign(i) || adjectival(a.Words[i].Key) {
+	if !a.unknown(i) && w.Class&Surname == 0 || w.Flags&Headline != 0 || a.surnameLike(i) && w.Gap != Hyphen || a.foreign(i) || adjectival(a.Words[i].Key) {
 		return false
 	}
 	if w.Lang == lang.Az {
