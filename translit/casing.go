@@ -42,11 +42,17 @@ func (c casing) upper(r rune) rune {
 func (c casing) lowerString(s string) string { return strings.Map(c.lower, s) }
 func (c casing) upperString(s string) string { return strings.Map(c.upper, s) }
 
-// title raises the first cased letter of s.
+// title raises the first cased letter of s, and the one tied to it: a ligature
+// of the ALA-LC tables is one letter (t͡s, T͡S).
 func (c casing) title(s string) string {
+	const tie = "\u0361"
 	for i, r := range s {
 		if u := c.upper(r); u != r {
-			return s[:i] + string(u) + s[i+len(string(r)):]
+			rest := s[i+len(string(r)):]
+			if tied, ok := strings.CutPrefix(rest, tie); ok {
+				rest = tie + c.title(tied)
+			}
+			return s[:i] + string(u) + rest
 		}
 	}
 	return s
@@ -57,7 +63,7 @@ func isGeorgian(r rune) bool { return 0x10A0 <= r && r <= 0x10FF }
 // isApostrophe reports whether r is written for an apostrophe in news text.
 func isApostrophe(r rune) bool {
 	switch r {
-	case '\'', '’', 'ʼ', '‘', '`', '′', 'ʹ':
+	case '\'', '’', 'ʼ', '‘', '`', '′', 'ʹ', '´':
 		return true
 	}
 	return false

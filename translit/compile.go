@@ -1,6 +1,10 @@
 package translit
 
-import "slices"
+import (
+	"slices"
+
+	"golang.org/x/text/unicode/norm"
+)
 
 // A rule rewrites the letters from, all lower-case, where its contexts hold.
 type rule struct {
@@ -95,7 +99,8 @@ func compile(rules []*rule, src, dst casing, capitalize bool) *machine {
 		first: map[rune][]*rule{}, state: map[rune]uint8{},
 	}
 	for _, r := range rules {
-		r.out[1], r.out[2] = dst.title(r.out[0]), dst.upperString(r.out[0])
+		// A capital may compose with a mark that its small letter does not (ı̀ Ì).
+		r.out[1], r.out[2] = norm.NFC.String(dst.title(r.out[0])), norm.NFC.String(dst.upperString(r.out[0]))
 		m.first[r.from[0]] = append(m.first[r.from[0]], r)
 		m.apostrophe = m.apostrophe || slices.Contains(r.from, '\'')
 	}
