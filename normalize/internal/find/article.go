@@ -67,6 +67,7 @@ const (
 	QuoteEnd            // a quotation mark closes right after this word
 	Parsed              // Readings were looked up
 	Taken               // belongs to a mention
+	CapAhead            // this word or one after it, before any mark, has a capital
 	TitleWord           // inside a title of several words
 	Headline            // most words of the line begin with a capital
 )
@@ -100,8 +101,10 @@ type Info struct {
 	Gap        Gap
 	Flags      Flags
 	Class      Class
-	R0, R1     int32 // Readings[R0:R1]
-	H0, H1     int32 // Hits[H0:H1] that start here
+	azCase     inflect.Case // by its ending, as azCase reads it
+	azLen      uint16       // bytes before that ending; 0 before it was read
+	R0, R1     int32        // Readings[R0:R1]
+	H0, H1     int32        // Hits[H0:H1] that start here
 }
 
 // Mention is a proposed name.

@@ -33,6 +33,15 @@ var azCaseEndings = []azEnding{
 // the text settles weak endings too.
 func (a *Article) azCase(i int) (inflect.Case, int) {
 	w := &a.Info[i]
+	if w.azLen == 0 {
+		c, n := a.readAzCase(i)
+		w.azCase, w.azLen = c, uint16(n)
+	}
+	return w.azCase, int(w.azLen)
+}
+
+func (a *Article) readAzCase(i int) (inflect.Case, int) {
+	w := &a.Info[i]
 	word, key := a.View[w.Start:w.End], a.Words[i].Key
 	if w.Ending != 0 {
 		return w.Ending, len(word)

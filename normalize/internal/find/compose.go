@@ -51,8 +51,7 @@ var azPlain = []string{"partiya", "mehkeme"}
 // personal names are read.
 func (a *Article) bodyAt(i int) (Mention, bool) {
 	w := &a.Info[i]
-	key := a.Words[i].Key
-	if len(key) < 4 || w.Lang.Cyrillic() && !headStarts[keyHash(key[:4])>>22] {
+	if w.Lang.Cyrillic() && !headStart(a.Words[i].Key) {
 		return Mention{}, false
 	}
 	switch w.Lang {
@@ -81,13 +80,22 @@ func ends(key []byte, stem string, n int) bool {
 var headStarts = func() (t [1024]bool) {
 	for _, list := range [][]string{ministries, courts, azHeads, azPlain, azEvents, {"министерств", "міністерств", "правительств", "парламент", "сенат", "посольств", "суд", "уряд"}} {
 		for _, s := range list {
-			t[keyHash([]byte(s[:4]))>>22] = true
+			t[headHash([]byte(s))] = true
 		}
 	}
 	return
 }()
 
-func headStart(key []byte) bool { return len(key) >= 4 && headStarts[keyHash(key[:4])>>22] }
+// headHash mixes the first three letters of Cyrillic, five of Latin.
+func headHash(key []byte) uint32 {
+	n := 5
+	if key[0] >= 0xc0 {
+		n = 6
+	}
+	return keyHash(key[:n]) >> 22
+}
+
+func headStart(key []byte) bool { return len(key) >= 6 && headStarts[headHash(key)] }
 
 func anyOf(key []byte, stems []string, n int) bool {
 	for _, s := range stems {
@@ -154,6 +162,13 @@ func (a *Article) complement(i int) int {
 func (a *Article) azBody(i int) (Mention, bool) {
 	w := &a.Info[i]
 	if w.Shape&token.Capital == 0 || w.Gap != Space || lang.Frequent(a.View[w.Start:w.End]) {
+		return Mention{}, false
+	}
+	head := false
+	for k := i + 1; k < len(a.Info) && k < i+7 && a.Info[k].Shape&token.Capital != 0 && !head; k++ {
+		head = headStart(a.Words[k].Key)
+	}
+	if !head {
 		return Mention{}, false
 	}
 	if !strings.HasPrefix(string(a.Words[i].Key), "senat") && !strings.HasPrefix(string(a.Words[i].Key), "parlament") {

@@ -27,9 +27,28 @@ func (a *Article) Find() {
 
 // lookup asks the dictionary for the whole names at every word.
 func (a *Article) lookup() {
+	ahead := 0 // words since the last capital, seen from the right
+	for i := len(a.Info) - 1; i >= 0; i-- {
+		w := &a.Info[i]
+		switch {
+		case w.Shape&token.Capital != 0:
+			ahead = 1
+		case w.Gap == Far || ahead == 0 || ahead > maxName:
+			ahead = 0
+		default:
+			ahead++
+		}
+		if ahead > 0 {
+			w.Flags |= CapAhead
+		}
+	}
 	for i := range a.Words {
 		w := &a.Info[i]
 		w.H0 = int32(len(a.Hits))
+		if w.Flags&CapAhead == 0 { // neither a name nor a title before one
+			w.H1 = w.H0
+			continue
+		}
 		a.Hits = a.Dict.NamesAt(a.Hits, a.Words[i:min(i+maxName, len(a.Words))])
 		n := int(w.H0)
 		for k := n; k < len(a.Hits); k++ {

@@ -38,6 +38,9 @@ type person struct {
 // personAt tries to read a name of two words or more, or initials and a
 // surname, at word i.
 func (a *Article) personAt(i int) (Mention, bool) {
+	if w := &a.Info[i]; w.Shape&token.Capital == 0 && (len(a.Words[i].Key) > 8 || w.Gap == Far || i+1 >= len(a.Info) || a.Info[i+1].Shape&token.Capital == 0 && len(a.Words[i+1].Key) > 8) {
+		return Mention{}, false // only a particle before a name begins in lower case
+	}
 	w := a.parse(i)
 	if w.Flags&(Taken|TitleWord) != 0 || a.midCompound(i) {
 		return Mention{}, false
