@@ -215,25 +215,28 @@ func kindOf(err error) string {
 	return fmt.Sprintf("%T", err)
 }
 
-// probe asks a server that failed, one call at a time, until it answers.
+// probe asks the server now and then, one call at a time: while it answers, to
+// keep the estimate of a round trip fresh where few texts are worth a look-up;
+// after a failure, until it answers again.
 func (s *Store) probe() {
 	defer s.wg.Done()
-	first := true
-	for {
-		if s.open.Load() {
-			ctx, cancel := context.WithTimeout(context.Background(), 4*s.c.Timeout)
-			start := time.Now()
-			err := s.client.Ping(ctx).Err()
-			cancel()
-			switch {
-			case err == nil:
-				s.trip.Store(int64(time.Since(start)))
-				s.open.Store(false)
-				s.c.Log.Info("redis answers")
-			case first:
-				s.c.Log.Warn("redis does not answer; going on without it", "error", kindOf(err))
-			}
-			first = false
+	for first := true; ; first = false {
+		ctx, cancel := context.WithTimeout(context.Background(), 4*s.c.Timeout)
+		start := time.Now()
+		err := s.client.Ping(ctx).Err()
+		took := time.Since(start)
+		cancel()
+		switch down := s.open.Load(); {
+		case err != nil && !down:
+			s.failed(err)
+		case err != nil && first:
+			s.c.Log.Warn("redis does not answer; going on without it", "error", kindOf(err))
+		case err == nil && down:
+			s.trip.Store(int64(took))
+			s.open.Store(false)
+			s.c.Log.Info("redis answers")
+		case err == nil:
+			s.measured(took)
 		}
 		select {
 		case <-s.done:
