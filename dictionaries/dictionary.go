@@ -2,13 +2,13 @@ package dictionaries
 
 import (
 	"cmp"
-	"fmt"
+	"crypto/sha256"
+	"encoding/hex"
+	"io"
 	"io/fs"
 	"slices"
 	"sort"
 	"strings"
-
-	"github.com/zeebo/xxh3"
 
 	"github.com/adlar-names/adlar/inflect"
 )
@@ -160,15 +160,14 @@ func Overlay(base, fsys fs.FS) (*Dictionary, error) {
 
 // versionOf is the version of a set of files, sorted by name.
 func versionOf(names, texts []string) string {
-	h := xxh3.New()
+	h := sha256.New()
 	for i, n := range names {
-		_, _ = h.WriteString(n)
+		_, _ = io.WriteString(h, n)
 		_, _ = h.Write([]byte{0})
-		_, _ = h.WriteString(texts[i])
+		_, _ = io.WriteString(h, texts[i])
 		_, _ = h.Write([]byte{0})
 	}
-	s := h.Sum128()
-	return fmt.Sprintf("xxh3:%016x%016x", s.Hi, s.Lo)
+	return "sha256:" + hex.EncodeToString(h.Sum(nil))
 }
 
 func hashOf(c *corpus) string {

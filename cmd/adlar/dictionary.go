@@ -9,21 +9,17 @@ import (
 
 // DictionaryFlag is the dictionary that a command reads names with.
 type DictionaryFlag struct {
-	Dictionary string `placeholder:"DIR" help:"Curated files to lay over the built-in dictionary (or $$ADLAR_DICTIONARY)."`
+	Dictionary string `placeholder:"DIR" help:"Curated files to lay over the built-in dictionary, or a compiled file (or $$ADLAR_DICTIONARY)."`
 }
 
-// Open returns the built-in dictionary, with the files of the flag laid over
-// it.
+// Open returns the built-in dictionary with the files of the flag laid over
+// it, or the compiled dictionary that the flag names.
 func (f *DictionaryFlag) Open() (*dictionaries.Dictionary, error) {
 	if f.Dictionary == "" {
 		return dictionaries.Builtin()
 	}
-	info, err := os.Stat(f.Dictionary)
-	if err != nil {
-		return nil, fmt.Errorf("dictionary %s: no such folder: check --dictionary or ADLAR_DICTIONARY", f.Dictionary)
+	if _, err := os.Stat(f.Dictionary); err != nil {
+		return nil, fmt.Errorf("dictionary %s: no such folder or file: check --dictionary or ADLAR_DICTIONARY", f.Dictionary)
 	}
-	if !info.IsDir() {
-		return nil, fmt.Errorf("dictionary %s: is not a folder of curated files", f.Dictionary)
-	}
-	return dictionaries.Overlay(dictionaries.Shipped(), os.DirFS(f.Dictionary))
+	return dictionaries.Use(f.Dictionary)
 }

@@ -100,18 +100,11 @@ func (c ServeCmd) Run(ctx context.Context, io *Streams) error {
 	if err != nil {
 		return fmt.Errorf("--addr %s: %w", c.Addr, errors.Unwrap(err))
 	}
-	hup := make(chan os.Signal, 1)
-	signal.Notify(hup, syscall.SIGHUP)
-	defer signal.Stop(hup)
-	go func() {
-		for range hup {
-			if err := c.load(&current); err != nil {
-				log.Error("dictionary not reloaded; the old one stays", "error", err.Error())
-				continue
-			}
-			log.Info("dictionary reloaded", "version", current.Load().Dictionary.Version())
-		}
-	}()
+	stop, err := c.follow(&current, log)
+	if err != nil {
+		return err
+	}
+	defer stop()
 	return serve(ctx, io, server, listener, log)
 }
 
@@ -121,6 +114,42 @@ func pageExamples() []api.Example {
 		list = append(list, api.Example(x))
 	}
 	return list
+}
+
+// follow replaces the dictionary when its files change or SIGHUP asks for it;
+// one that does not load leaves the old one in place.
+func (c *ServeCmd) follow(current *atomic.Pointer[library], log *slog.Logger) (stop func(), err error) {
+	hup := make(chan os.Signal, 1)
+	signal.Notify(hup, syscall.SIGHUP)
+	if c.Dictionary == "" { // the built-in one never changes
+		go func() {
+			for range hup {
+				log.Info("the built-in dictionary is in use: nothing to read again")
+			}
+		}()
+		return func() { signal.Stop(hup); close(hup) }, nil
+	}
+	failed := func(err error) { log.Error("dictionary not reloaded; the old one stays", "error", err.Error()) }
+	w, err := dictionaries.Watch(c.Dictionary, current.Load().Dictionary, func(d *dictionaries.Dictionary) {
+		l, err := newLibrary(d)
+		if err != nil {
+			failed(err)
+			return
+		}
+		current.Store(l)
+		log.Info("dictionary reloaded", "version", d.Version())
+	}, failed)
+	if err != nil {
+		return nil, err
+	}
+	go func() {
+		for range hup {
+			if err := w.Reload(); err != nil {
+				failed(err)
+			}
+		}
+	}()
+	return func() { signal.Stop(hup); close(hup); _ = w.Close() }, nil
 }
 
 // serve answers requests until ctx is done: then it is not ready, ends what is

@@ -79,6 +79,7 @@ func Open(c Config) (*Store, error) {
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)
 	}
+	quiet.Do(func() { goredis.SetLogger(silence{}) })
 	o, err := options(c)
 	if err != nil {
 		return nil, err
@@ -99,6 +100,15 @@ func Open(c Config) (*Store, error) {
 	go s.probe()
 	return s, nil
 }
+
+// The library's own log would tell of every refused connection, on standard
+// error and past our log.
+var quiet sync.Once
+
+type silence struct{}
+
+// Printf drops the line.
+func (silence) Printf(context.Context, string, ...any) {}
 
 // options reads the URL. Several hosts make a cluster; master_name asks
 // Sentinel.
