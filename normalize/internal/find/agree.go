@@ -5,8 +5,12 @@ import (
 
 	"github.com/adlar-names/adlar/dictionaries"
 	"github.com/adlar-names/adlar/inflect"
+	"github.com/adlar-names/adlar/normalize/internal/lang"
 	"github.com/adlar-names/adlar/normalize/internal/token"
 )
+
+// KindOf is the kind of word the rules of inflection take a role for.
+func KindOf(role Class) inflect.Kind { return kindOf(role) }
 
 // kindOf is the kind of word the rules of inflection take a role for.
 func kindOf(role Class) inflect.Kind {
@@ -263,6 +267,7 @@ func (a *Article) Refine(m *Mention, e *dictionaries.Entity) {
 		if e.Gender != inflect.Unknown {
 			m.Gender = e.Gender
 		}
+		a.refineLast(m, e)
 		return
 	}
 	all := allForms
@@ -304,6 +309,42 @@ func (a *Article) Refine(m *Mention, e *dictionaries.Entity) {
 	m.forms = all
 	m.Case, m.Number, m.Gender = all.first()
 }
+
+// refineLast reads the case of the last word of a name again, the only one that
+// takes endings in Azerbaijani: Lavrova of Lavrov is a dative.
+func (a *Article) refineLast(m *Mention, e *dictionaries.Entity) {
+	if m.NParts == 0 || m.Lang == lang.En {
+		return
+	}
+	p := &m.Parts[m.NParts-1]
+	w := &a.Info[p.Word]
+	if w.Ending != 0 {
+		return
+	}
+	var f forms
+	for r := w.R0; r < w.R1; r++ {
+		rd := &a.Readings[r]
+		if !fits(rd, p.Role) || !holds(e, rd.Part) || opposite(rd.Gender, e.Gender) {
+			continue
+		}
+		for _, x := range rd.Forms {
+			f |= formBits(x.Case, x.Number, inflect.Both)
+		}
+	}
+	if f == 0 {
+		return
+	}
+	c, n, _ := f.first()
+	m.Case, m.Number = c, n
+}
+
+// opposite reports two genders of which each excludes the other.
+func opposite(g, h inflect.Gender) bool {
+	return g == inflect.Masc && h == inflect.Fem || g == inflect.Fem && h == inflect.Masc
+}
+
+// Opposite reports two genders of which each excludes the other.
+func Opposite(g, h inflect.Gender) bool { return opposite(g, h) }
 
 func holds(e *dictionaries.Entity, part dictionaries.PartID) bool {
 	if part == 0 {

@@ -33,6 +33,7 @@ type Article struct {
 	family   []family
 	seen     seen
 	people   []dictionaries.EntityID
+	spare    []dictionaries.Word
 	cueKeys  map[string][]byte // made once, of one dictionary
 	bucket   buckets
 }

@@ -49,6 +49,9 @@ func (a *Article) lookup() {
 			w.H1 = w.H0
 			continue
 		}
+		if w.Ending != 0 && w.Ext != w.End && w.Gap == Space {
+			a.withEnding(i)
+		}
 		a.Hits = a.Dict.NamesAt(a.Hits, a.Words[i:min(i+maxName, len(a.Words))])
 		n := int(w.H0)
 		for k := n; k < len(a.Hits); k++ {
@@ -60,6 +63,37 @@ func (a *Article) lookup() {
 		a.Hits = a.Hits[:n]
 		w.H1 = int32(n)
 	}
+}
+
+// withEnding looks for names that hold an ending after a hyphen themselves:
+// ATƏT-in Minsk qrupu.
+func (a *Article) withEnding(i int) {
+	w := &a.Info[i]
+	at := w.End
+	for at < w.Ext && !isLetter(a.View[at]) {
+		at++
+	}
+	text := a.View[at:w.Ext]
+	k := len(a.keys)
+	a.keys = dictionaries.AppendKey(a.keys, text)
+	first := a.Words[i]
+	first.Gap = dictionaries.GapHyphen
+	a.spare = append(a.spare[:0], first, dictionaries.Word{Key: a.keys[k:len(a.keys):len(a.keys)], Text: text, Gap: dictionaries.GapSpace})
+	a.spare = append(a.spare, a.Words[i+1:min(i+maxName-1, len(a.Words))]...)
+	n := len(a.Hits)
+	a.Hits = a.Dict.NamesAt(a.Hits, a.spare)
+	kept := a.Hits[:n]
+	for _, h := range a.Hits[n:] {
+		if h.Words > 2 {
+			h.Words--
+			kept = append(kept, h)
+		}
+	}
+	a.Hits = kept
+}
+
+func isLetter(c byte) bool {
+	return c >= 0xc3 && c != 0xe2 || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
 }
 
 // acceptable refuses hits that the letters of the text speak against.
@@ -86,7 +120,7 @@ func (a *Article) acceptable(i int, h *dictionaries.NameHit) bool {
 			return h.Words > 2 // a quotation mark inside a name
 		}
 		quoteEnd = v.Flags&QuoteEnd != 0
-		if v.Ext != v.End && k < i+h.Words-1 {
+		if v.Ext != v.End && k < i+h.Words-1 && (k > i || h.Words < 2) {
 			return false
 		}
 	}
@@ -176,8 +210,12 @@ func (a *Article) first() {
 			continue
 		}
 		m, ok := a.personAt(i)
-		if ok && titleEnd == i+1 && (m.Rule != GivenSurname || m.NParts < 2 || m.Parts[1].Read < 0) {
-			ok = false // a title that is also a given name: Nazir
+		if ok && titleEnd == i+1 { // a title that is also a given name: Nazir
+			if m.Rule != GivenSurname || m.NParts < 2 || m.Parts[1].Read < 0 {
+				ok = false
+			} else if after, better := a.personAt(i + 1); better && after.Last >= m.Last {
+				ok = false
+			}
 		}
 		pn := 0
 		if ok {

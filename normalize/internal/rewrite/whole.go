@@ -27,7 +27,7 @@ func (p *Planner) whole(i int, m *find.Mention, d *link.Decision, t *Text) {
 		}
 		return
 	}
-	if !respellable(sp.Kind) || p.o.Style == AsWritten {
+	if !respellable(sp.Kind) || p.o.Style == AsWritten || m.Kind == dictionaries.KindEvent {
 		t.Why = NoSpelling
 		return
 	}

@@ -1,6 +1,7 @@
 package rewrite
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -67,6 +68,9 @@ func (p *Planner) reading(m *find.Mention, part *find.Part, d *link.Decision) in
 		if find.RoleOf(rd) != part.Role {
 			continue
 		}
+		if d.Status == link.Linked && find.Opposite(rd.Gender, p.a.Dict.EntityRef(d.Entity).Gender) {
+			continue
+		}
 		s := 0
 		if d.Status == link.Linked && p.hasPart(d.Entity, rd.Part) {
 			s += 16
@@ -93,18 +97,25 @@ func (p *Planner) reading(m *find.Mention, part *find.Part, d *link.Decision) in
 	return best
 }
 
-// hasPart reports whether a person's name holds a part.
+// hasPart reports whether a person's name holds a part, or the same name in
+// another Slavic language (Сергий of Сергей).
 func (p *Planner) hasPart(e dictionaries.EntityID, part dictionaries.PartID) bool {
 	ent := p.a.Dict.EntityRef(e)
 	if ent.Surname == part {
 		return part != 0
 	}
 	for _, g := range ent.Given {
-		if g == part {
-			return true
+		if g == part || slavic(p.a.Dict.PartRef(g)) && slavic(p.a.Dict.PartRef(part)) && slices.Contains(p.a.Dict.PartRef(g).Cognates, part) {
+			return part != 0
 		}
 	}
 	return false
+}
+
+// slavic reports a given name of those whose cognates are one name in several
+// languages, as Michael and Mike are not.
+func slavic(p *dictionaries.Part) bool {
+	return p.Origin == "ru" || p.Origin == "uk" || p.Origin == "be"
 }
 
 // nominative is the base form that a reading spells.
@@ -140,6 +151,10 @@ func (p *Planner) form(il inflect.Lang, m *find.Mention, part *find.Part, base, 
 	now := want
 	if bare := a.View[w.Start:w.End]; !(bare == base && w.Ext == w.End) && !(strings.EqualFold(bare, base) && w.Ext == w.End) {
 		t, ok := inflect.Transfer(il, surface, base, want)
+		if !ok && (il == inflect.Ru || il == inflect.Uk) && m.Case != inflect.None {
+			// the dictionary knows the form by the class of the part
+			t, ok = inflect.Decline(il, find.KindOf(part.Role), want, m.Gender, m.Number, m.Case)
+		}
 		if !ok {
 			return "", false
 		}
