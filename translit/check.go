@@ -7,15 +7,17 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+	"golang.org/x/text/unicode/rangetable"
 )
 
 // scripts maps the script of a language-script tag to its letters.
 var scripts = map[string]*unicode.RangeTable{
-	"Latn": unicode.Latin,
-	"Cyrl": unicode.Cyrillic,
-	"Arab": unicode.Arabic,
-	"Geor": unicode.Georgian,
-	"Armn": unicode.Armenian,
+	"Latn":          unicode.Latin,
+	"Latn-baku1926": rangetable.Merge(unicode.Latin, rangetable.New(0x42C, 0x44C)), // its soft sign
+	"Cyrl":          unicode.Cyrillic,
+	"Arab":          unicode.Arabic,
+	"Geor":          unicode.Georgian,
+	"Armn":          unicode.Armenian,
 }
 
 // structure checks what can be seen without running the scheme.
@@ -180,7 +182,7 @@ func (m *machine) unreachable() []*rule {
 				}
 				covered := false
 				for _, e := range list[:k] {
-					if e.left[s] == yes && len(e.before) == 0 && len(e.notBef) == 0 && len(e.from) <= len(r.from) && slices.Equal(e.from, r.from[:len(e.from)]) {
+					if e.left[s] == yes && len(e.before) == 0 && len(e.notBef) == 0 && len(e.next) == 0 && len(e.from) <= len(r.from) && slices.Equal(e.from, r.from[:len(e.from)]) {
 						covered = true
 						break
 					}

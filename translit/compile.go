@@ -14,6 +14,8 @@ type rule struct {
 	before []context // any of them holds after the match
 	notAft []context // none of them holds before the match
 	notBef []context // none of them holds after the match
+	next   []string  // how the next word, one space away, begins; none: anyhow
+	prefix bool      // written small: what follows begins the word
 	clause string
 	line   int
 
@@ -66,6 +68,7 @@ type machine struct {
 	src, dst   casing
 	capitalize bool // the source has no capitals: raise the first letter of a word
 	apostrophe bool // the apostrophe is a letter of the scheme
+	looks      bool // a rule looks at the next word
 	rules      []*rule
 	first      map[rune][]*rule // by first letter, in order
 	dense      [0x600][]*rule   // the same below U+0600
@@ -102,6 +105,7 @@ func compile(rules []*rule, src, dst casing, capitalize bool) *machine {
 		// A capital may compose with a mark that its small letter does not (ı̀ Ì).
 		r.out[1], r.out[2] = norm.NFC.String(dst.title(r.out[0])), norm.NFC.String(dst.upperString(r.out[0]))
 		m.first[r.from[0]] = append(m.first[r.from[0]], r)
+		m.looks = m.looks || len(r.next) > 0
 		m.apostrophe = m.apostrophe || slices.Contains(r.from, '\'')
 	}
 	for r, list := range m.first {
@@ -248,7 +252,7 @@ func (m *machine) entry(s uint8, r rune) uint64 {
 		case scan:
 			return slow
 		}
-		if len(ru.from) > 1 || len(ru.before) > 0 || len(ru.notBef) > 0 {
+		if len(ru.from) > 1 || len(ru.before) > 0 || len(ru.notBef) > 0 || len(ru.next) > 0 {
 			return slow
 		}
 		out := ru.out[0]

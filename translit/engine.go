@@ -2,6 +2,8 @@ package translit
 
 import (
 	"encoding/binary"
+	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -72,7 +74,7 @@ func (m *machine) step(dst []byte, src string, i int, s uint8) ([]byte, int, uin
 		}
 		form := 0
 		switch {
-		case m.capitalize && s == stateStart:
+		case m.capitalize && s == stateStart && !ru.prefix:
 			form = 1
 		case r != low && low != '\'':
 			form = 1
@@ -83,6 +85,9 @@ func (m *machine) step(dst []byte, src string, i int, s uint8) ([]byte, int, uin
 		dst = append(dst, ru.out[form]...)
 		if len(ru.from) > 1 {
 			dst = m.keepIgnorable(dst, src[end:to])
+		}
+		if ru.prefix {
+			return dst, to, stateStart
 		}
 		return dst, to, m.stateOf(ru.from[len(ru.from)-1])
 	}
@@ -115,7 +120,23 @@ func (m *machine) match(ru *rule, src string, i, end int, s uint8) (to int, caps
 	if len(ru.before) > 0 && !m.anyAhead(ru.before, src, to) || m.anyAhead(ru.notBef, src, to) {
 		return 0, false, false
 	}
+	if len(ru.next) > 0 && !nextWord(ru.next, src[to:]) {
+		return 0, false, false
+	}
 	return to, caps, true
+}
+
+// nextWord reports whether rest is a space and one of the beginnings.
+func nextWord(beginnings []string, rest string) bool {
+	after, ok := strings.CutPrefix(rest, " ")
+	return ok && slices.ContainsFunc(beginnings, func(b string) bool { return strings.HasPrefix(after, b) })
+}
+
+// mayCut reports whether src may be cut after src[:i], which ends in a space
+// or line break: a scheme whose rules look at the next word is cut at line
+// breaks only.
+func (m *machine) mayCut(src string, i int) bool {
+	return src[i-1] == '\n' || src[i-1] == ' ' && !m.looks
 }
 
 // inCapitals decides between Title and UPPER for the capital at src[i:to]: the

@@ -38,7 +38,7 @@ func (s *Scheme) Map(src string) (string, Offsets) {
 	checks := make([]pair, 1, len(view)/checkEvery+2)
 	for i := 0; i < len(view); {
 		end := min(i+checkEvery, len(view))
-		for end < len(view) && view[end-1] != ' ' && view[end-1] != '\n' {
+		for end < len(view) && !m.mayCut(view, end) {
 			end++
 		}
 		buf = m.append(buf, view[i:end])

@@ -51,6 +51,13 @@ func (p *reader) rules(n *yaml.Node) []*rule {
 				r.notAft = p.contexts(v)
 			case "not_before":
 				r.notBef = p.contexts(v)
+			case "next":
+				r.next = p.strings(v)
+			case "prefix":
+				if v.Tag != "!!bool" {
+					p.fault(v, "yaml", "prefix is true or false")
+				}
+				r.prefix = v.Value == "true"
 			case "clause":
 				r.clause = v.Value
 			default:

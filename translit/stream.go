@@ -32,7 +32,10 @@ func (t *stream) Transform(dst, src []byte, atEOF bool) (nDst, nSrc int, err err
 	if !atEOF {
 		// A space joins no letter and no mark before it, so both contexts and
 		// composition end there.
-		cut = max(bytes.LastIndexByte(src, ' '), bytes.LastIndexByte(src, '\n')) + 1
+		cut = bytes.LastIndexByte(src, '\n') + 1
+		if !t.scheme.machine.looks {
+			cut = max(cut, bytes.LastIndexByte(src, ' ')+1)
+		}
 	}
 	if cut > 0 || atEOF && len(t.in) > 0 {
 		t.in = append(t.in, src[:cut]...)
