@@ -39,6 +39,7 @@ const (
 // knowledge is what a comparison asks of the dictionary.
 type knowledge interface {
 	relate(a, b string) relation // of two folded given names
+	oneSurname(a, b string) bool // of two folded surnames, which the dictionary knows as spellings of one
 }
 
 // pairing is how two words answer each other.
@@ -69,6 +70,9 @@ func compareWords(a, b *Word, know knowledge) pairing {
 				return pairing{min(s, 0.55), "other-given-name"}
 			}
 		}
+	}
+	if know != nil && a.Role == Surname && s < 0.97 && know.oneSurname(a.folded, b.folded) {
+		return pairing{0.97, "surname-spelling"}
 	}
 	switch {
 	case cost <= 0.12*float32(max(len(a.sounds), 1)):
@@ -217,6 +221,9 @@ func regular(w string) bool { return parsing().looksSurname(w) }
 // compare scores two parsed names. Surnames must answer each other; given
 // names must not contradict; a missing patronymic or given name costs little.
 func compare(a, b Name, know knowledge, explain bool) Comparison {
+	if a.Text == b.Text && len(a.Words) > 0 {
+		return Comparison{Score: 1, Verdict: "same", Reasons: []Reason{{"equal", "the names are written alike"}}}
+	}
 	var reasons []Reason
 	keep := &reasons
 	if !explain {

@@ -66,13 +66,14 @@ func (n Name) Part(r Role) string {
 }
 
 type parseTable struct {
-	honorifics, suffixes, patronymicWords, patronymics, particles map[string]bool
-	patronymicEndings, surnameEndings                             []string
+	honorifics, alsoNames, suffixes, patronymicWords, patronymics, particles map[string]bool
+	patronymicEndings, surnameEndings                                        []string
 }
 
 var parsing = sync.OnceValue(func() *parseTable {
 	var f struct {
 		Honorifics        []string `yaml:"honorifics"`
+		AlsoNames         []string `yaml:"also_names"`
 		Suffixes          []string `yaml:"suffixes"`
 		PatronymicWords   []string `yaml:"patronymic_words"`
 		PatronymicEndings []string `yaml:"patronymic_endings"`
@@ -98,7 +99,7 @@ var parsing = sync.OnceValue(func() *parseTable {
 		return out
 	}
 	return &parseTable{
-		honorifics: set(f.Honorifics), suffixes: set(f.Suffixes), patronymicWords: set(f.PatronymicWords),
+		honorifics: set(f.Honorifics), alsoNames: set(f.AlsoNames), suffixes: set(f.Suffixes), patronymicWords: set(f.PatronymicWords),
 		patronymics: set(f.Patronymics), particles: set(f.Particles),
 		patronymicEndings: fold(f.PatronymicEndings), surnameEndings: fold(f.SurnameEndings),
 	}
@@ -176,6 +177,15 @@ func (n *Name) place(t *parseTable, comma int, isGiven func(string) bool) {
 	for i := range n.Words {
 		if n.Words[i].Role == Given {
 			plain = append(plain, i)
+		}
+	}
+	if len(plain) == 1 { // Hacı Əliyev: the title is the name
+		for i := range n.Words[:plain[0]] {
+			if w := &n.Words[i]; w.Role == Honorific && t.alsoNames[w.folded] {
+				w.Role = Given
+				plain = []int{i, plain[0]}
+				break
+			}
 		}
 	}
 	if comma > 0 && len(plain) > 1 {

@@ -103,6 +103,22 @@ func (n *Namer) relate(a, b string) relation {
 	return otherName
 }
 
+// oneSurname implements knowledge.
+func (n *Namer) oneSurname(a, b string) bool {
+	var x, y [12]dictionaries.Reading
+	for _, r := range n.d.Readings(x[:0], dictionaries.AppendKey(nil, a), a) {
+		if r.Kind != dictionaries.Surname || r.Part == 0 || !nominative(r.Forms) {
+			continue
+		}
+		for _, q := range n.d.Readings(y[:0], dictionaries.AppendKey(nil, b), b) {
+			if q.Kind == dictionaries.Surname && q.Part == r.Part && q.Gender == r.Gender && nominative(q.Forms) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func (n *Namer) cognate(p, q dictionaries.PartID) bool {
 	for _, c := range n.d.PartRef(p).Cognates {
 		if c == q {
