@@ -120,6 +120,16 @@ func TestParse(t *testing.T) {
 	}
 }
 
+func TestScreen(t *testing.T) {
+	n := names.New(builtin(t), names.Options{})
+	a := []string{"Sergei Lavrov", "Ilham Aliyev", "Nobody Known"}
+	b := []string{"Алиев Ильхам", "Сергей Лавров", "Лавров С. В.", "Heydar Aliyev"}
+	got := n.Screen(a, b, names.SameThreshold)
+	if len(got) != 2 || got[0].A != 0 || got[0].B != 1 || got[1].A != 1 || got[1].B != 0 {
+		t.Errorf("Screen = %+v, want Lavrov with 1 and Aliyev with 0", got)
+	}
+}
+
 func TestMatch_Laws(t *testing.T) {
 	letters := rapid.StringOfN(rapid.RuneFrom([]rune("abcçdeəfgğhxıijkqlmnoöprsştuüvyzАБВабвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґ -.'’")), 0, 60, -1)
 	rapid.Check(t, func(t *rapid.T) {

@@ -41,6 +41,7 @@ type Word struct {
 
 	folded string
 	sounds []sound
+	plain  bool // the whole name is ASCII: it may have lost its diacritics
 }
 
 // Name is a personal name taken apart. Words keep the order of the text;
@@ -164,7 +165,9 @@ func parse(text string, isGiven func(string) bool) Name {
 	}
 	n.place(t, comma, isGiven)
 	table := sounds()
+	plain := plainLatin(text)
 	for i := range n.Words {
+		n.Words[i].plain = plain
 		n.Words[i].sounds = table.appendSounds(nil, n.Words[i].folded)
 	}
 	return n

@@ -132,16 +132,31 @@ func (n *Namer) partsOf(w *Word, kind dictionaries.WordKind) []dictionaries.Part
 		if n.o.NoPeople && strings.Contains(n.d.PartRef(r.Part).ID, "/~") {
 			continue // known from a person's name only
 		}
-		if r.Exact && n.d.Spelling(r.Spelling).Kind == dictionaries.Canonical {
+		switch {
+		case r.Exact && n.d.Spelling(r.Spelling).Kind == dictionaries.Canonical:
 			exact = appendNew(exact, r.Part)
-		} else {
+		case r.Exact || w.plain:
 			rest = appendNew(rest, r.Part)
 		}
+	}
+	if len(exact) > 0 && !w.plain {
+		return exact // its own letters say which name it is
 	}
 	for _, p := range rest {
 		exact = appendNew(exact, p)
 	}
 	return exact
+}
+
+// plainLatin tells whether a word may have lost its diacritics: it is Latin
+// and has none.
+func plainLatin(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
 }
 
 func appendNew(list []dictionaries.PartID, p dictionaries.PartID) []dictionaries.PartID {

@@ -42,10 +42,12 @@ func TestRender_AzerbaijaniPeople(t *testing.T) {
 		t.Skipf("only %d Azerbaijanis in the dictionary", len(set))
 	}
 	langs := [...]string{"az", "ru", "uk", "en"}
+	// The set holds every Azerbaijani of the dictionary, those with a spelling
+	// of their own included; the bounds catch a step back.
 	for _, row := range []struct {
 		to             int
 		parts, persons float64 // per cent at least
-	}{{3, 95, 98}, {1, 88, 95}} {
+	}{{3, 85, 98}, {1, 84, 95}} {
 		for _, noPeople := range []bool{true, false} {
 			n := names.New(d, names.Options{NoPeople: noPeople})
 			right := 0

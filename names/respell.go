@@ -36,6 +36,14 @@ var forward = map[[2]int]string{
 	{en, az}: "en-az-practical", {en, ru}: "en-ru-practical",
 }
 
+// habits are the options of a scheme that names of people follow, where the
+// scheme's base is the usage with places: ə is а (Насиров), ü and ö are hard
+// (Вугар, Ровшан), l before a consonant is soft (Эльчин).
+var habits = map[string][]string{
+	"az-ru-practical": {"zade", "a", "u-hard", "o-hard", "l-soft"},
+	"az-uk-practical": {"zade", "a", "u-hard", "l-soft"},
+}
+
 var schemes sync.Map // id → *translit.Scheme
 
 func scheme(id string) *translit.Scheme {
@@ -45,6 +53,9 @@ func scheme(id string) *translit.Scheme {
 	s, err := translit.Lookup(id)
 	if err != nil {
 		return nil
+	}
+	if with, err := s.With(habits[id]...); err == nil {
+		s = with
 	}
 	schemes.Store(id, s)
 	return s

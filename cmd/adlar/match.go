@@ -5,6 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"strings"
+
+	"github.com/adlar-names/adlar/names"
 )
 
 // MatchCmd tells whether two spellings are names of one bearer.
@@ -13,7 +16,8 @@ type MatchCmd struct {
 	B string `arg:"" optional:"" help:"The other."`
 
 	NamerFlags
-	TSV bool `name:"tsv" help:"Read lines of id, A, B parted by tabs; write id and score."`
+	Lists bool `help:"A and B are files of names, one a line: write the pairs that are one, as A, B and score parted by tabs."`
+	TSV   bool `name:"tsv" help:"Read lines of id, A, B parted by tabs; write id and score."`
 }
 
 // Help shows an example that runs.
@@ -36,6 +40,9 @@ func (c MatchCmd) Run(ctx context.Context, io *Streams) error {
 			return score(n.Match(f[1], f[2]).Score), nil
 		})
 	}
+	if c.Lists {
+		return c.screen(io, n)
+	}
 	if c.A == "" || c.B == "" {
 		return errors.New(`match: want two names, each in quotes (see "adlar match --help")`)
 	}
@@ -50,6 +57,34 @@ func (c MatchCmd) Run(ctx context.Context, io *Streams) error {
 	}
 	return nil
 }
+
+// screen compares two files of names against each other.
+func (c MatchCmd) screen(io *Streams, n *names.Namer) error {
+	if c.A == "" || c.B == "" {
+		return errors.New("match --lists: want two files")
+	}
+	var lists [2][]string
+	for i, file := range []string{c.A, c.B} {
+		text, err := io.ReadText(file, maxList)
+		if err != nil {
+			return err
+		}
+		for line := range strings.Lines(text) {
+			if name := strings.TrimSpace(line); name != "" {
+				lists[i] = append(lists[i], name)
+			}
+		}
+	}
+	for _, p := range n.Screen(lists[0], lists[1], names.SameThreshold) {
+		if _, err := fmt.Fprintf(io.Out, "%s\t%s\t%s\n", lists[0][p.A], lists[1][p.B], score(p.Score)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// maxList is the largest file of names, in bytes.
+const maxList = 256 << 20
 
 // score writes a score in full, so a reader's threshold falls where ours does.
 func score(s float64) string { return strconv.FormatFloat(s, 'f', -1, 64) }
