@@ -69,7 +69,7 @@ func (c MatchCmd) screen(io *Streams, n *names.Namer) error {
 		if err != nil {
 			return err
 		}
-		for line := range strings.Lines(text) {
+		for line := range strings.Lines(string(text)) {
 			if name := strings.TrimSpace(line); name != "" {
 				lists[i] = append(lists[i], name)
 			}
