@@ -338,6 +338,9 @@ func (a *Article) refineLast(m *Mention, e *dictionaries.Entity) {
 	m.Case, m.Number = c, n
 }
 
+// Genders is what genders the forms of word i as a surname allow.
+func (a *Article) Genders(i int) inflect.Gender { return a.formsOf(i, Surname).genders() }
+
 // opposite reports two genders of which each excludes the other.
 func opposite(g, h inflect.Gender) bool {
 	return g == inflect.Masc && h == inflect.Fem || g == inflect.Fem && h == inflect.Masc

@@ -26,6 +26,7 @@ type Article struct {
 
 	Titles []Mention // titles before names, for cues and explanations
 
+	para     int32 // the paragraph at hand
 	keys     []byte
 	clean    []byte
 	analyses []inflect.Form
@@ -98,6 +99,7 @@ type Info struct {
 	Ext        uint32       // End, or the end of an ending after a hyphen or apostrophe
 	Ending     inflect.Case // case of that ending; 0 when there is none
 	Shape      token.Shape
+	Para       int32 // index of its paragraph
 	Lang       lang.Lang
 	Gap        Gap
 	Flags      Flags

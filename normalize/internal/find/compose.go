@@ -176,6 +176,9 @@ func (a *Article) azBody(i int) (Mention, bool) {
 			return Mention{}, false
 		}
 	}
+	if h, _ := a.bestHit(i + 1); h >= 0 && a.Hits[h].Kind == dictionaries.KindPlace && w.H0 == w.H1 && w.Flags&SentenceStart != 0 {
+		return Mention{}, false // Kavano Vaşinqton Təmyiz Məhkəməsində: a man before the body
+	}
 	if h, n := a.bestHit(i); h >= 0 && i+n < len(a.Info) {
 		if _, m := a.bestHit(i + n); m > 1 {
 			return Mention{}, false // a place and a body of its own

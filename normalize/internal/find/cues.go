@@ -43,18 +43,19 @@ func (a *Article) Cued(i, end int, cues []string) bool {
 	return false
 }
 
-// nearest is how many words away the first word of a cue stands, in any form;
-// more than cueReach when it does not.
+// nearest is how many words away the first word of a cue stands in the same
+// paragraph, in any form; more than cueReach when it does not.
 func (a *Article) nearest(i, end int, cue string) int {
 	key := a.cueKey(cue)
 	if len(key) == 0 {
 		return cueReach + 1
 	}
+	para := a.Info[i].Para
 	for d := 1; d <= cueReach; d++ {
-		if k := i - d; k >= 0 && cueMatch(a.Words[k].Key, key) {
+		if k := i - d; k >= 0 && a.Info[k].Para == para && cueMatch(a.Words[k].Key, key) {
 			return d
 		}
-		if k := end - 1 + d; k < len(a.Words) && cueMatch(a.Words[k].Key, key) {
+		if k := end - 1 + d; k < len(a.Words) && a.Info[k].Para == para && cueMatch(a.Words[k].Key, key) {
 			return d
 		}
 	}
@@ -95,6 +96,12 @@ func (a *Article) quotedWhole(i, end int) bool {
 	return a.Info[i].Flags&Quoted != 0 && a.Info[end-1].Flags&QuoteEnd != 0
 }
 
+// dateline reports words between a slash and a colon: Moscow/26.08.20/Turan:
+func (a *Article) dateline(i, end int) bool {
+	first, last := int(a.Info[i].Tok), int(a.Info[end-1].Tok)
+	return first > 0 && a.Tokens[first-1].Rune == '/' && last+1 < len(a.Tokens) && a.Tokens[last+1].Rune == ':'
+}
+
 // allowed refuses hits of ambiguous surfaces and of common words for which
 // nothing nearby speaks.
 func (a *Article) allowed(i int, h *dictionaries.NameHit) bool {
@@ -108,7 +115,7 @@ func (a *Article) allowed(i int, h *dictionaries.NameHit) bool {
 		case found:
 			return true
 		case amb.NeedsCue:
-			return a.quotedWhole(i, end) && (h.Kind == dictionaries.KindMedia || h.Kind == dictionaries.KindOrganization)
+			return (a.quotedWhole(i, end) || a.dateline(i, end)) && (h.Kind == dictionaries.KindMedia || h.Kind == dictionaries.KindOrganization)
 		}
 		return true
 	}

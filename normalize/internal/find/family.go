@@ -93,7 +93,7 @@ func (a *Article) enterWord(i, mention int, role Class) {
 			a.enter(partBucket(last), family{word: int32(i), mention: int32(mention), role: role})
 		}
 	}
-	if last == 0 {
+	if last == 0 || role == Surname {
 		a.enter(prefixBucket(a.Words[i].Key), family{word: int32(i), mention: int32(mention), role: role})
 	}
 }
@@ -228,6 +228,65 @@ func (a *Article) second() {
 			a.take(m)
 		}
 	}
+	a.namesakes()
+}
+
+// namesakes reads one-word places again that are the surname of somebody named
+// in full in the text: Jordan after Michael Jordan, unless a word of place
+// stands before.
+func (a *Article) namesakes() {
+	if len(a.family) == 0 {
+		return
+	}
+	for k := range a.Mentions {
+		m := &a.Mentions[k]
+		if m.Kind != dictionaries.KindPlace || m.Last-m.First != 1 || m.NParts != 0 {
+			continue
+		}
+		i := int(m.First)
+		if a.Info[i].Ending != 0 || a.placed(i) {
+			continue
+		}
+		full := a.surnamesake(i)
+		if full < 0 {
+			continue
+		}
+		first := a.Mentions[full].First
+		title := m.Title
+		*m = a.single(i, Surname, Repeated)
+		m.Full, m.Title = first+1, title
+	}
+}
+
+// surnamesake finds a full name whose surname is exactly word i.
+func (a *Article) surnamesake(i int) int {
+	key := a.Words[i].Key
+	n := 0
+	for k := a.bucket.heads[prefixBucket(key)]; k >= 0 && n < maxChain; k = a.family[k].next {
+		n++
+		f := &a.family[k]
+		if f.role == Surname && a.Mentions[f.mention].NParts > 1 && bytes.Equal(a.Words[f.word].Key, key) {
+			return int(f.mention)
+		}
+	}
+	return -1
+}
+
+// placed reports that a preposition of place or another place before a comma
+// stands before word i.
+func (a *Article) placed(i int) bool {
+	if i == 0 {
+		return false
+	}
+	p := &a.Info[i-1]
+	if p.Gap == Space {
+		switch a.Words[i-1].Text {
+		case "in", "to", "from", "of", "at", "near", "across", "into", "for", "and", "в", "во", "из", "на", "до", "у", "з", "із", "про", "к", "и", "та", "і":
+			return true
+		}
+		return false
+	}
+	return p.Gap == Far && p.Flags&Taken != 0 && p.H0 < p.H1
 }
 
 func (a *Article) oneWord(i int) (Mention, bool) {

@@ -307,6 +307,9 @@ func (a *Article) bestHit(i int) (int, int) {
 				free = false
 			}
 		}
+		if free && h.Kind == dictionaries.KindPerson && a.nested(i) {
+			continue
+		}
 		if free {
 			best, n = int(k), h.Words
 		}

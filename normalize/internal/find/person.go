@@ -123,6 +123,11 @@ func (p *person) finish() {
 	a := p.a
 	last := &a.Info[p.m.Last-1]
 	p.m.Start, p.m.End = a.Info[p.m.First].Start, last.Ext
+	if p.m.Parts[p.m.NParts-1].Role == Initial && p.m.NParts > 1 {
+		if t := int(last.Tok) + 1; t < len(a.Tokens) && a.Tokens[t].Rune == '.' && a.Tokens[t].Start == last.End {
+			p.m.End = a.Tokens[t].End // the full stop of an initial is part of it
+		}
+	}
 	if !cased(p.m.Lang) {
 		p.lastForms()
 	}
@@ -569,6 +574,9 @@ func (p *person) unknownFirst(i int) bool {
 		return false
 	}
 	start := a.Info[p.m.First].Flags&SentenceStart != 0
+	if start && v.H0 < v.H1 {
+		return false // Dünən Vaşinqton: a word and a place
+	}
 	switch {
 	case v.Class&Surname != 0 && v.Class&Given == 0, v.Class&Given != 0 && !start && v.H0 == v.H1 && a.lastCapital(j):
 		if start && !a.nameLike(int(p.m.First)) {

@@ -76,6 +76,7 @@ func (a *Article) paragraphs() {
 func (a *Article) words() {
 	for pi := range a.Paras {
 		p := &a.Paras[pi]
+		a.para = int32(pi)
 		from := len(a.Info)
 		start, quoted := true, false
 		for i := int(p.First); i < int(p.Last); i++ {
@@ -152,7 +153,7 @@ func (a *Article) headline(from int) {
 func (a *Article) word(i int, p *Para) int {
 	t := &a.Tokens[i]
 	text := a.View[t.Start:t.End]
-	w := Info{Tok: int32(i), Start: t.Start, End: t.End, Ext: t.End, Shape: t.Shape, Lang: wordLang(t, p.Lang), Class: 0}
+	w := Info{Tok: int32(i), Para: a.para, Start: t.Start, End: t.End, Ext: t.End, Shape: t.Shape, Lang: wordLang(t, p.Lang), Class: 0}
 	skip := 0
 	if i+2 < int(p.Last) && t.Gap == token.GapNone && t.Shape&token.Latin != 0 && w.Lang != lang.En {
 		// ATƏT-in, Bayramov’la, Pyongyang-ı: an ending after a hyphen or an apostrophe

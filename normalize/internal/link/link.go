@@ -120,6 +120,7 @@ func (l *Linker) decide(i int, m *find.Mention) {
 
 // person decides a personal name by its parts.
 func (l *Linker) person(i int, m *find.Mention) {
+	a := l.a
 	d := &l.Decisions[i]
 	given, surname, initial := -1, -1, -1
 	for k := 0; k < int(m.NParts); k++ {
@@ -151,7 +152,7 @@ func (l *Linker) person(i int, m *find.Mention) {
 		l.choose(d, m, WhyInitial, 0.93)
 	case surname >= 0:
 		l.bearers(m, surname)
-		l.keepGender(m)
+		l.keepGender(m, a.Genders(int(m.Parts[surname].Word)))
 		l.choose(d, m, WhySalience, 0.85)
 	case given >= 0:
 		l.choose(d, m, WhyUnknown, 0.5)
@@ -240,13 +241,13 @@ func (l *Linker) givenKey(e dictionaries.EntityID, m *find.Mention) []byte {
 }
 
 // keepGender drops the people whose gender the form of the name excludes.
-func (l *Linker) keepGender(m *find.Mention) {
-	if m.Gender == inflect.Both || m.Gender == inflect.Unknown {
+func (l *Linker) keepGender(m *find.Mention, g inflect.Gender) {
+	if g == inflect.Both || g == inflect.Unknown {
 		return
 	}
 	n := 0
 	for _, e := range l.people {
-		if g := l.a.Dict.EntityRef(e).Gender; g == inflect.Unknown || g == m.Gender {
+		if h := l.a.Dict.EntityRef(e).Gender; h == inflect.Unknown || h == g {
 			l.people[n] = e
 			n++
 		}
