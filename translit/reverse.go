@@ -25,6 +25,7 @@ type piece struct {
 	out  string // lower case
 	from string
 	cost int32
+	mute bool // out has neither small letters nor capitals
 }
 
 func (s *Scheme) inverse() *inverse {
@@ -46,6 +47,7 @@ func (s *Scheme) inverse() *inverse {
 				continue
 			}
 			seen[p] = true
+			p.mute = s.machine.dst.upperString(p.out) == p.out
 			// A rule with a context is the less usual spelling; a longer
 			// output is the surer reading.
 			p.cost = int32(i/64) + int32(4*len(r.from))
@@ -183,7 +185,10 @@ func (s *Scheme) readings(word string, n int) []wordReading {
 			if !strings.HasPrefix(low[i:], p.out) {
 				continue
 			}
-			from := p.from
+			from, up := p.from, up
+			if p.mute {
+				up = muteUp(word, at[i], at[i+len(p.out)], s.machine.dst)
+			}
 			if up {
 				from = caser.title(from)
 				if len(p.from) > 2 && allCapitals(word[at[i]:at[i+len(p.out)]], s.machine.dst) {
@@ -265,6 +270,40 @@ func capitalAt(word string, i int, c casing) bool {
 	}
 	r, _ := utf8.DecodeRuneInString(word[i:])
 	return c.lower(r) != r
+}
+
+// muteUp decides the case of a letter whose output word[i:j] shows none: a
+// capital among capitals (ТОЛЬКО, БЫТЬ), small after the one capital of a word
+// (Ль). Alone it is a capital: no word is a small sign, a title may be («Ъ»).
+func muteUp(word string, i, j int, c casing) bool {
+	capitals, small := 0, 0
+	for k, r := range word {
+		switch {
+		case i <= k && k < j:
+		case c.lower(r) != r:
+			capitals++
+		case c.upper(r) != r:
+			small++
+		}
+	}
+	switch {
+	case capitals+small == 0:
+		return true
+	case small == 0:
+		return capitals > 1
+	}
+	return capitalAt(word, j, c) && lastCapital(word[:i], c)
+}
+
+// lastCapital reports whether the last cased letter of word is a capital.
+func lastCapital(word string, c casing) bool {
+	last := false
+	for _, r := range word {
+		if c.lower(r) != r || c.upper(r) != r {
+			last = c.lower(r) != r
+		}
+	}
+	return last
 }
 
 func allCapitals(word string, c casing) bool {

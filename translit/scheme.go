@@ -64,8 +64,10 @@ func (s *Scheme) Source() Source { return s.def.source }
 // by its file, without the force of a standard).
 func (s *Scheme) Status() string { return s.def.status }
 
-// Reversible reports whether different words of the source alphabet never
-// share an output, so that the first reading of [Scheme.Reverse] is exact.
+// Reversible reports whether different words of the language never share an
+// output, so that the first reading of [Scheme.Reverse] is exact, case
+// included. Strings that no orthography allows (шч for щ under ALA-LC) may
+// still share one.
 func (s *Scheme) Reversible() bool { return s.def.reversible }
 
 // Options returns the names that [Scheme.With] takes, sorted.
