@@ -51,6 +51,15 @@ func (a *Article) paragraphs() {
 		return
 	}
 	a.Lang, _ = all.Best()
+	if a.Lang == lang.Unknown {
+		// a name or two and no word: the script's most read language
+		switch all.Script() {
+		case 'C':
+			a.Lang = lang.Ru
+		case 'L':
+			a.Lang = lang.En
+		}
+	}
 	for i := range a.Paras {
 		p := &a.Paras[i]
 		l, lead := p.Evidence.Best()

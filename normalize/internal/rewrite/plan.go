@@ -163,14 +163,17 @@ func (p *Planner) person(i int, m *find.Mention, d *link.Decision, t *Text) {
 				want = s.text
 			}
 			if unsettled {
-				want = p.own.best(d.Entity, part.Role, givens, base)
+				want = p.own.best(ownKey{entity: d.Entity, lang: il, role: part.Role, nth: givens}, base)
 			}
+		}
+		if d.Status == link.New && t.Why == Claimless && !p.o.NoRewrite && !p.kept(m) {
+			want = p.newWant(m, d, part, givens, base)
 		}
 		if part.Role == find.Given {
 			givens++
 		}
 		now := surface
-		if want != base && t.Why <= Respelled {
+		if want != base && (t.Why <= Respelled || d.Status == link.New && t.Why == Claimless) {
 			if why := difference(m.Lang, base, want, p.ascii); why != Respelled {
 				if t.Why == Same {
 					t.Why = why
@@ -195,7 +198,7 @@ func (p *Planner) person(i int, m *find.Mention, d *link.Decision, t *Text) {
 	if changed {
 		t.Replacement = p.text(&repl, "")
 		t.Why = Respelled
-		if unsettled {
+		if unsettled || d.Status == link.New {
 			t.Why = Unified
 		}
 	} else {

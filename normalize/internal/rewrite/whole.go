@@ -27,7 +27,7 @@ func (p *Planner) whole(i int, m *find.Mention, d *link.Decision, t *Text) {
 		}
 		return
 	}
-	if !respellable(sp.Kind) || p.o.Style == AsWritten || m.Kind == dictionaries.KindEvent {
+	if !respellable(sp.Kind) || p.o.Style == AsWritten && m.Kind != dictionaries.KindPlace || m.Kind == dictionaries.KindEvent {
 		t.Why = NoSpelling
 		return
 	}
@@ -37,6 +37,9 @@ func (p *Planner) whole(i int, m *find.Mention, d *link.Decision, t *Text) {
 		return
 	}
 	want := p.wantedName(d.Entity, il, h.Line)
+	if p.o.Style == AsWritten {
+		want = p.own.best(ownKey{entity: d.Entity, lang: h.Lang, nth: int(h.Line)}, sp.Text)
+	}
 	if want == "" || want == sp.Text {
 		return
 	}
@@ -51,7 +54,7 @@ func (p *Planner) whole(i int, m *find.Mention, d *link.Decision, t *Text) {
 	}
 	_, asked := p.name(d.Entity, il)
 	for k := range old {
-		if old[k] != now[k] && !asked && !(m.Kind == dictionaries.KindPlace && variant(old[k], now[k]) || near(old[k], now[k])) {
+		if old[k] != now[k] && !asked && !((m.Kind == dictionaries.KindPlace || m.Kind == dictionaries.KindPerson) && variant(old[k], now[k]) || near(old[k], now[k])) {
 			t.Why = NoSpelling
 			return
 		}
