@@ -6,7 +6,9 @@ import (
 	"github.com/adlar-names/adlar/dictionaries"
 	"github.com/adlar-names/adlar/inflect"
 	"github.com/adlar-names/adlar/normalize/internal/find"
+	"github.com/adlar-names/adlar/normalize/internal/lang"
 	"github.com/adlar-names/adlar/normalize/internal/link"
+	"github.com/adlar-names/adlar/normalize/internal/token"
 )
 
 // whole writes a whole name of the dictionary: word by word where the wanted
@@ -39,6 +41,10 @@ func (p *Planner) whole(i int, m *find.Mention, d *link.Decision, t *Text) {
 	want := p.wantedName(d.Entity, il, h.Line)
 	if p.o.Style == AsWritten {
 		want = p.own.best(ownKey{entity: d.Entity, lang: h.Lang, nth: int(h.Line)}, sp.Text)
+	}
+	if want == sp.Text && !h.Exact {
+		p.marks(i, m, t, want)
+		return
 	}
 	if want == "" || want == sp.Text {
 		return
@@ -88,6 +94,40 @@ func (p *Planner) whole(i int, m *find.Mention, d *link.Decision, t *Text) {
 	p.bufs[2] = repl.buf
 }
 
+// marks gives the words of a name the marks of its spelling where the text left
+// them out: Erdogan, Erdoğan. Only in Latin letters, only people and places,
+// and not in an article that is written without such letters.
+func (p *Planner) marks(i int, m *find.Mention, t *Text, want string) {
+	a := p.a
+	if m.Kind != dictionaries.KindPerson && m.Kind != dictionaries.KindPlace || p.ascii || m.Lang != lang.En && m.Lang != lang.Az {
+		t.Why = House
+		return
+	}
+	now := strings.FieldsFunc(want, func(r rune) bool { return r == ' ' || r == '-' })
+	if len(now) != int(m.Last-m.First) {
+		t.Why = NoSpelling
+		return
+	}
+	var repl builder
+	repl.buf = p.bufs[2][:0]
+	changed := false
+	for k := range now {
+		w := &a.Info[int(m.First)+k]
+		form := a.View[w.Start:w.Ext]
+		if w.Ext == w.End && w.Shape&(token.Broken|token.Spaced|token.AllCaps) == 0 && !strings.EqualFold(form, now[k]) && !strings.EqualFold(bare(form), bare(now[k])) &&
+			dictionaries.Key(form) == dictionaries.Key(now[k]) {
+			form = now[k]
+			p.Edits = append(p.Edits, Edit{w.Start, w.Ext, form, int32(i)})
+			changed = true
+		}
+		repl.add(form, w, k == len(now)-1, a)
+	}
+	if changed {
+		t.Canonical, t.Replacement, t.Why = want, p.text(&repl, ""), Respelled
+	}
+	p.bufs[2] = repl.buf
+}
+
 // hit is the hit of the entity that was decided for, else the first.
 func (p *Planner) hit(m *find.Mention, d *link.Decision) dictionaries.NameHit {
 	a := p.a
@@ -108,7 +148,7 @@ func (p *Planner) hit(m *find.Mention, d *link.Decision) dictionaries.NameHit {
 // differ by letter case or marks only.
 func (p *Planner) caseOf(m *find.Mention, text string) string {
 	surface := p.a.View[m.Start:m.End]
-	if strings.EqualFold(surface, text) {
+	if strings.EqualFold(surface, text) || dictionaries.Key(surface) == dictionaries.Key(text) {
 		return surface
 	}
 	return text
