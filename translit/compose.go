@@ -6,52 +6,74 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// compose returns src in NFC. Asking norm costs more than the transliteration
-// itself, so a text without a byte that starts a rune able to compose is
-// returned as it is; a byte search is cheap.
+// compose returns src in NFC. Asking norm about every rune costs more than the
+// transliteration itself, so only pieces with a byte that starts a rune able
+// to compose are asked about; a byte search is cheap. A piece ends after a
+// space, which composes with nothing.
 func compose(src string) string {
-	if !mayCompose(src) || norm.NFC.IsNormalString(src) {
-		return src
+	for i := 0; i < len(src); {
+		end := pieceEnd(src, i)
+		if piece := src[i:end]; mayCompose(piece) && !norm.NFC.IsNormalString(piece) {
+			return norm.NFC.String(src)
+		}
+		i = end
 	}
-	return norm.NFC.String(src)
+	return src
+}
+
+// pieceSize keeps a piece in the nearest cache while it is searched.
+const pieceSize = 4096
+
+func pieceEnd(src string, i int) int {
+	if len(src)-i <= pieceSize {
+		return len(src)
+	}
+	if k := strings.LastIndexByte(src[i:i+pieceSize], ' '); k >= 0 {
+		return i + k + 1
+	}
+	if k := strings.IndexByte(src[i+pieceSize:], ' '); k >= 0 {
+		return i + pieceSize + k + 1
+	}
+	return len(src)
 }
 
 // mayCompose reports whether src may change under NFC: it has a combining mark
-// of U+0300..U+036F, or a rune of the blocks that hold other marks or
-// singletons. Cyrillic, Georgian, Armenian, Latin and general punctuation
-// without marks do not answer true.
+// of U+0300..U+036F, or a rune of the blocks that hold other marks or runes
+// that NFC replaces. Cyrillic, Georgian, Armenian, Latin, general punctuation
+// and emoji do not answer true.
 func mayCompose(src string) bool {
-	if strings.IndexByte(src, 0xCC) >= 0 || strings.IndexByte(src, 0xCD) >= 0 {
-		return true
-	}
-	// Arabic madda and hamza (U+0653..U+0655) and the letters around them.
-	if strings.IndexByte(src, 0xD9) >= 0 {
-		return true
-	}
-	for _, lead := range [...]byte{0xE0, 0xE1, 0xE3, 0xEF, 0xF0} {
-		if i := strings.IndexByte(src, lead); i >= 0 {
-			if lead != 0xE1 || !georgianOnly(src[i:]) {
-				return true
-			}
-		}
-	}
-	for _, single := range singletons {
-		if strings.Contains(src, single) {
+	// U+0300..U+037F; the middle dot U+0387; Arabic madda and hamza.
+	for _, lead := range [...]byte{0xCC, 0xCD, 0xCE, 0xD9, 0xE0, 0xE3, 0xEA, 0xEF} {
+		if strings.IndexByte(src, lead) >= 0 {
 			return true
 		}
 	}
-	return false
+	return has(src, 0xE1, func(a, b byte) bool { return a != 0x82 && a != 0x83 && a != 0xB2 }) ||
+		has(src, 0xF0, func(a, b byte) bool { return a != 0x9F }) ||
+		has(src, 0xE2, func(a, b byte) bool {
+			switch a {
+			case 0x80:
+				return b == 0x80 || b == 0x81 // two kinds of space
+			case 0x84:
+				return b == 0xA6 || b == 0xAA || b == 0xAB // ohm, kelvin, ångström
+			}
+			// Combining marks for symbols, angle brackets, and a fork; arrows
+			// and operators with a stroke.
+			return a != 0x81 && a != 0x82
+		})
 }
 
-// georgianOnly reports whether every byte 0xE1 of src starts a Georgian letter.
-func georgianOnly(src string) bool {
-	for i := 0; i+1 < len(src); i++ {
-		if src[i] == 0xE1 && src[i+1] != 0x82 && src[i+1] != 0x83 && src[i+1] != 0xB2 {
-			return false
+// has reports whether a lead byte of src is followed by two bytes that follow
+// accepts.
+func has(src string, lead byte, follow func(a, b byte) bool) bool {
+	for {
+		i := strings.IndexByte(src, lead)
+		if i < 0 || i+2 >= len(src) {
+			return i >= 0
 		}
+		if follow(src[i+1], src[i+2]) {
+			return true
+		}
+		src = src[i+1:]
 	}
-	return true
 }
-
-// singletons are the runes of the remaining blocks that NFC replaces alone.
-var singletons = [...]string{"\u0387", "\u2000", "\u2001", "\u2126", "\u212A", "\u212B", "\u2329", "\u232A", "\u2ADC"}

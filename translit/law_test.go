@@ -33,32 +33,3 @@ func FuzzLaws(f *testing.F) {
 		}
 	})
 }
-
-func BenchmarkAppend(b *testing.B) {
-	src := strings.Repeat("Министр Сергей Щербаков прибыл в Баку и встретился с Юрьевой. ", 1000)
-	table := [256]byte{}
-	s := MustLookup("ru-bgn-pcgn-1947")
-	dst := make([]byte, 0, 2*len(src))
-	b.Run("floor", func(b *testing.B) {
-		b.SetBytes(int64(len(src)))
-		for b.Loop() {
-			dst = dst[:0]
-			for _, r := range src {
-				dst = append(dst, table[byte(r)])
-			}
-		}
-	})
-	b.Run("bgn", func(b *testing.B) {
-		b.SetBytes(int64(len(src)))
-		b.ReportAllocs()
-		for b.Loop() {
-			dst = s.Append(dst[:0], src)
-		}
-	})
-	b.Run("map", func(b *testing.B) {
-		b.SetBytes(int64(len(src)))
-		for b.Loop() {
-			s.Map(src)
-		}
-	})
-}

@@ -1,0 +1,87 @@
+package translit
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+)
+
+// newsText returns about ten megabytes of Russian: real news where there is
+// some, a built-in paragraph otherwise.
+func newsText() string {
+	text := "Министр иностранных дел Сергей Щербаков прибыл в Баку и встретился с президентом. Об этом сообщает агентство «Юрьев», ссылаясь на пресс-службу. "
+	for _, root := range []string{os.Getenv("ADLAR_SHARED"), "../../shared", "../../../shared"} {
+		files, _ := filepath.Glob(filepath.Join(root, "eval/slavicner/raw/*/ru/*"))
+		var b strings.Builder
+		for _, f := range files {
+			data, _ := os.ReadFile(f)
+			b.Write(data)
+		}
+		if b.Len() > 0 {
+			text = b.String()
+			break
+		}
+	}
+	return strings.Repeat(text, 10<<20/len(text)+1)[:10<<20]
+}
+
+// floorAppend is the least a transliterator of two-byte letters can do: decode
+// UTF-8, look each rune up in 256 entries, append to a byte slice.
+func floorAppend(dst []byte, src string, table *[256]byte) []byte {
+	for i := 0; i < len(src); {
+		r, w := rune(src[i]), 1
+		if r >= utf8.RuneSelf {
+			r, w = utf8.DecodeRuneInString(src[i:])
+		}
+		i += w
+		dst = append(dst, table[byte(r)])
+	}
+	return dst
+}
+
+// BenchmarkRatio runs the floor, Append and Map in turn on ten megabytes of
+// Russian and reports the ratio of their best times: 1.00 is the floor.
+func BenchmarkRatio(b *testing.B) {
+	src := newsText()
+	var table [256]byte
+	for i := range table {
+		table[i] = byte(i)
+	}
+	s := MustLookup("ru-bgn-pcgn-1947")
+	dst := make([]byte, 0, 2*len(src))
+	runs := []func(){
+		func() { dst = floorAppend(dst[:0], src, &table) },
+		func() { dst = s.Append(dst[:0], src) },
+		func() { s.Map(src) },
+	}
+	best := []time.Duration{1 << 62, 1 << 62, 1 << 62}
+	for b.Loop() {
+		for i, run := range runs {
+			start := time.Now()
+			run()
+			best[i] = min(best[i], time.Since(start))
+		}
+	}
+	mbs := func(d time.Duration) float64 { return float64(len(src)) / d.Seconds() / 1e6 }
+	b.ReportMetric(mbs(best[0]), "floor-MB/s")
+	b.ReportMetric(float64(best[0])/float64(best[1]), "append/floor")
+	b.ReportMetric(float64(best[0])/float64(best[2]), "map/floor")
+}
+
+// TestAppend_Allocations: with room in dst nothing is allocated.
+func TestAppend_Allocations(t *testing.T) {
+	src := "ЩЕРБАКОВА-Юрьева и подъём: Ю. Щербаков, “Елизово” KamAZ, конец. "
+	for _, id := range []string{"ru-bgn-pcgn-1947", "uk-kmu-2010", "ru-az-practical", "ru-iso-9-1995"} {
+		s, dst := MustLookup(id), make([]byte, 0, 4*len(src))
+		if n := testing.AllocsPerRun(100, func() { dst = s.Append(dst[:0], src) }); n != 0 {
+			t.Errorf("%s: Append with capacity allocates %v times", id, n)
+		}
+		if got := string(s.Append(slices.Clip([]byte("x")), src)); got != "x"+s.String(src) {
+			t.Errorf("%s: Append without capacity = %q", id, got)
+		}
+	}
+}
