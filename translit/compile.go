@@ -50,11 +50,13 @@ func (e element) holds(r rune, edge bool) bool {
 // Entry layout of a fast table, one per (state, letter):
 //
 //	bits  0..47  output, at most 6 bytes, first byte lowest
-//	bits 48..51  its length; slowLen sends the letter to the slow path
+//	bits 48..51  its length; slowLen sends the letter to the slow path,
+//	             forkLen to one of two entries: see machine.forks
 //	bits 52..63  where the row of the next state starts, in units of 64
 const (
 	maxFast = 6
 	slowLen = 15
+	forkLen = 14
 	slow    = uint64(slowLen) << 48
 )
 
@@ -79,7 +81,20 @@ type machine struct {
 	table []uint64
 	width uint
 	base  uint
+
+	// forks holds pairs of entries for capitals written with several letters:
+	// before a small letter (Щи, Shchi) and before a capital (ЩИ, SHCHI). The
+	// low bits of an entry of length forkLen are the place of its pair. kind
+	// says of each column whether it is a small letter or a capital; anything
+	// else next to such a capital is left to the slow path.
+	forks []uint64
+	kind  []uint8
 }
+
+const (
+	smallLetter   = 1
+	capitalLetter = 2
+)
 
 func (m *machine) rulesFor(r rune) []*rule {
 	if uint(r) < uint(len(m.dense)) {
@@ -207,16 +222,30 @@ func (r *rule) leftVerdict(rep rune, edge bool) verdict {
 func (m *machine) fill(states int) {
 	m.base, m.width = m.window()
 	m.table = make([]uint64, uint(states)*m.width)
+	m.kind = make([]uint8, m.width)
+	for i := range m.kind {
+		switch r := m.column(i); {
+		case !m.isLetter(r) || isApostrophe(r):
+		case m.src.lower(r) != r:
+			m.kind[i] = capitalLetter
+		case m.src.upper(r) != r:
+			m.kind[i] = smallLetter
+		}
+	}
 	for s := range states {
 		row := m.table[uint(s)*m.width:][:m.width]
 		for i := range row {
-			r := rune(i)
-			if i >= 128 {
-				r = rune(m.base) + rune(i-128)
-			}
-			row[i] = m.entry(uint8(s), r)
+			row[i] = m.entry(uint8(s), m.column(i))
 		}
 	}
+}
+
+// column returns the rune of a column of the table.
+func (m *machine) column(i int) rune {
+	if i < 128 {
+		return rune(i)
+	}
+	return rune(m.base) + rune(i-128)
 }
 
 // window finds the stretch of two-byte UTF-8 that holds the scheme's letters.
@@ -258,7 +287,7 @@ func (m *machine) entry(s uint8, r rune) uint64 {
 		out := ru.out[0]
 		if r != low {
 			if out = ru.out[1]; out != ru.out[2] {
-				return slow
+				return m.fork(ru, m.stateOf(low))
 			}
 		}
 		if len(out) > maxFast || isApostrophe(r) {
@@ -267,6 +296,15 @@ func (m *machine) entry(s uint8, r rune) uint64 {
 		return m.pack(out, m.stateOf(low))
 	}
 	return m.passEntry(r, low)
+}
+
+// fork returns the entry of a capital whose writing depends on the next letter.
+func (m *machine) fork(ru *rule, next uint8) uint64 {
+	if len(ru.out[1]) > maxFast || len(ru.out[2]) > maxFast {
+		return slow
+	}
+	m.forks = append(m.forks, m.pack(ru.out[1], next), m.pack(ru.out[2], next))
+	return uint64(len(m.forks)-2) | forkLen<<48
 }
 
 func (m *machine) passEntry(r, low rune) uint64 {

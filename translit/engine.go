@@ -32,6 +32,9 @@ func (m *machine) append(dst []byte, src string) []byte {
 		}
 		if p := row + x; x < width && p < uint(len(table)) && j+8 <= len(out) {
 			e := table[p]
+			if e>>48&15 == forkLen {
+				e = m.choose(e, src, i+n)
+			}
 			if k := e >> 48 & 15; k != slowLen {
 				binary.LittleEndian.PutUint64(out[j:j+8:j+8], e)
 				j += int(k)
@@ -45,6 +48,23 @@ func (m *machine) append(dst []byte, src string) []byte {
 		j, out, row = len(dst), dst[:cap(dst)], uint(s)*width
 	}
 	return out[:j]
+}
+
+// choose returns the entry of a fork by the letter at src[i:].
+func (m *machine) choose(fork uint64, src string, i int) uint64 {
+	if i+1 >= len(src) {
+		return slow
+	}
+	x, c := uint(src[i]), uint(src[i+1])
+	if x >= 0x80 {
+		if x = x<<6 + c&0x3F - (m.base + 0xC0<<6 - 128); x < 128 || c&0xC0 != 0x80 {
+			return slow
+		}
+	}
+	if x >= uint(len(m.kind)) || m.kind[x] == 0 {
+		return slow
+	}
+	return m.forks[uint(fork&0xFFFFFFFF)+uint(m.kind[x]-smallLetter)]
 }
 
 // step appends the output of the letter, or of the letters that one rule
