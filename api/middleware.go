@@ -49,6 +49,9 @@ func (s *service) observe(next echo.HandlerFunc) echo.HandlerFunc {
 			id = newRequestID()
 		}
 		c.Response().Header().Set("X-Request-Id", id)
+		if s.draining.Load() {
+			c.Response().Header().Set("Connection", "close")
+		}
 		ctx := context.WithValue(r.Context(), keyRequestID, id)
 		ctx = context.WithValue(ctx, keyContentType, r.Header.Get("Content-Type"))
 		c.SetRequest(r.WithContext(ctx))

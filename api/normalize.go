@@ -112,6 +112,11 @@ func tooLong(doc normalize.Document) error {
 	return nil
 }
 
+// prefetcher is an Answerer that can fetch many answers at once.
+type prefetcher interface {
+	Prefetch(ctx context.Context, docs []normalize.Document)
+}
+
 // NormalizeBatch answers up to maxBatch articles, each alone: one that fails
 // has an error of its own.
 func (s *service) NormalizeBatch(ctx context.Context, r wire.NormalizeBatchRequestObject) (wire.NormalizeBatchResponseObject, error) {
@@ -136,6 +141,9 @@ func (s *service) NormalizeBatch(ctx context.Context, r wire.NormalizeBatchReque
 			Offsets: deref(b.Offsets), Format: deref(b.Format), NoRewrite: b.Rewrite != nil && !*b.Rewrite,
 			Explain: deref(b.Explain), Keep: deref(b.Keep), Prefer: deref(b.Prefer),
 		}
+	}
+	if p, ok := s.Texts.(prefetcher); ok {
+		p.Prefetch(ctx, docs)
 	}
 	out := []byte(`{"items":[`)
 	for i := range docs {

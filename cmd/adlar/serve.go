@@ -25,16 +25,17 @@ import (
 // ServeCmd runs the HTTP service.
 type ServeCmd struct {
 	DictionaryFlag
-	Addr     string        `default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Address to listen on (default ${default})."`
-	Insecure bool          `help:"Listen on an address that others reach without asking for API keys."`
-	Keys     string        `placeholder:"FILE" help:"File of hashed API keys (or $$ADLAR_KEYS)."`
-	CacheURL string        `placeholder:"URL" help:"Redis that instances share answers in (or $$ADLAR_CACHE_URL); none by default."`
-	Memory   int           `name:"cache-memory" default:"64" placeholder:"MIB" help:"Answers kept in memory, in MiB; 0 keeps none (default ${default})."`
-	CacheTTL time.Duration `default:"24h" help:"How long Redis keeps an answer (default ${default})."`
-	Origins  []string      `name:"cors-origin" placeholder:"ORIGIN" help:"Origin whose pages may call this service; may be repeated."`
-	Proxies  []string      `name:"trusted-proxy" placeholder:"CIDR" help:"Network of proxies whose X-Forwarded-For is believed; may be repeated."`
-	Timeout  time.Duration `default:"2s" help:"Longest time for a request that is no stream (default ${default})."`
-	LogLevel string        `default:"info" enum:"debug,info,warn,error" help:"Least level that is logged: debug, info, warn, error."`
+	Addr      string        `default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Address to listen on (default ${default})."`
+	Insecure  bool          `help:"Listen on an address that others reach without asking for API keys."`
+	Keys      string        `placeholder:"FILE" help:"File of hashed API keys (or $$ADLAR_KEYS)."`
+	CacheURL  string        `placeholder:"URL" help:"Redis that instances share answers in (or $$ADLAR_CACHE_URL); none by default."`
+	Memory    int           `name:"cache-memory" default:"64" placeholder:"MIB" help:"Answers kept in memory, in MiB; 0 keeps none (default ${default})."`
+	CacheTTL  time.Duration `default:"24h" help:"How long Redis keeps an answer (default ${default})."`
+	Origins   []string      `name:"cors-origin" placeholder:"ORIGIN" help:"Origin whose pages may call this service; may be repeated."`
+	Proxies   []string      `name:"trusted-proxy" placeholder:"CIDR" help:"Network of proxies whose X-Forwarded-For is believed; may be repeated."`
+	Timeout   time.Duration `default:"2s" help:"Longest time for a request that is no stream (default ${default})."`
+	DrainWait time.Duration `default:"500ms" help:"How long requests are still taken after TERM, while balancers learn of it (default ${default})."`
+	LogLevel  string        `default:"info" enum:"debug,info,warn,error" help:"Least level that is logged: debug, info, warn, error."`
 }
 
 // Help shows an example that runs.
@@ -105,7 +106,7 @@ func (c ServeCmd) Run(ctx context.Context, io *Streams) error {
 		return err
 	}
 	defer stop()
-	return serve(ctx, io, server, listener, log)
+	return c.serve(ctx, io, server, listener, log)
 }
 
 func pageExamples() []api.Example {
@@ -154,9 +155,13 @@ func (c *ServeCmd) follow(current *atomic.Pointer[library], log *slog.Logger) (s
 
 // serve answers requests until ctx is done: then it is not ready, ends what is
 // at work and closes.
-func serve(ctx context.Context, io *Streams, server *api.Server, listener net.Listener, log *slog.Logger) error {
+func (c *ServeCmd) serve(ctx context.Context, io *Streams, server *api.Server, listener net.Listener, log *slog.Logger) error {
+	handler, flush, err := traced(ctx, server)
+	if err != nil {
+		return err
+	}
 	s := &http.Server{
-		Handler: server, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelDebug), MaxHeaderBytes: 16 << 10,
+		Handler: handler, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelDebug), MaxHeaderBytes: 16 << 10,
 		ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 30 * time.Second, WriteTimeout: 30 * time.Second, IdleTimeout: 60 * time.Second,
 	}
 	ended := make(chan error, 1)
@@ -172,9 +177,13 @@ func serve(ctx context.Context, io *Streams, server *api.Server, listener net.Li
 		return err
 	case <-ctx.Done():
 	}
+	// Balancers are told first, and every answer ends its connection: closing
+	// idle ones at once would cut off requests that are on their way.
 	server.Drain()
+	time.Sleep(c.DrainWait)
 	wait, cancel := context.WithTimeout(context.WithoutCancel(ctx), drainFor)
 	defer cancel()
+	defer func() { _ = flush(wait) }()
 	if err := s.Shutdown(wait); err != nil {
 		log.Warn("requests cut off at the end of the drain")
 		return s.Close()

@@ -37,6 +37,8 @@ const (
 // own bound; what goes wrong is a miss to the cache, and the store's to report.
 type Store interface {
 	Get(ctx context.Context, key string) (value []byte, ok bool)
+	// GetMany looks several keys up in one round trip; absent ones are nil.
+	GetMany(ctx context.Context, keys []string) [][]byte
 	Set(key string, value []byte)
 	// RoundTrip is the running estimate of a look-up, and whether the store
 	// may be asked at all.
@@ -164,6 +166,32 @@ func (x *Cache) Answer(ctx context.Context, doc normalize.Document) (body []byte
 		x.stats.Misses.Add(1)
 	}
 	return a.body, a.source, nil
+}
+
+// Prefetch asks the store for many documents in one round trip, those that
+// are worth it and not in memory; what it finds is answered from memory, and
+// counted as the store's.
+func (x *Cache) Prefetch(ctx context.Context, docs []normalize.Document) {
+	if x.memory == nil || x.c.Store == nil {
+		return
+	}
+	n := x.c.Current()
+	var keys []string
+	for i := range docs {
+		key := Key(&docs[i], n.Version(), x.c.Program)
+		if _, ok := x.memory.GetIfPresent(key); !ok && x.worthAsking(len(docs[i].Text)+len(docs[i].Title), docs[i].Format) {
+			keys = append(keys, key)
+		}
+	}
+	if len(keys) < 2 {
+		return
+	}
+	for i, body := range x.c.Store.GetMany(ctx, keys) {
+		if body != nil {
+			x.keep(keys[i], body)
+			x.stats.Store.Add(1)
+		}
+	}
 }
 
 func (x *Cache) keep(key string, body []byte) {

@@ -183,6 +183,36 @@ func (s *Store) Get(ctx context.Context, key string) ([]byte, bool) {
 	return s.decode(raw)
 }
 
+// GetMany implements cache.Store: a pipeline of GETs, which a cluster spreads
+// over its nodes, unlike MGET.
+func (s *Store) GetMany(ctx context.Context, keys []string) [][]byte {
+	values := make([][]byte, len(keys))
+	if s.open.Load() {
+		return values
+	}
+	ctx, cancel := context.WithTimeout(ctx, s.c.Timeout)
+	defer cancel()
+	cmds, err := s.client.Pipelined(ctx, func(p goredis.Pipeliner) error {
+		for _, k := range keys {
+			p.Get(ctx, s.c.Prefix+k)
+		}
+		return nil
+	})
+	if err != nil && !errors.Is(err, goredis.Nil) && context.Cause(ctx) != context.Canceled {
+		s.failed(err)
+	}
+	for i, c := range cmds {
+		if g, ok := c.(*goredis.StringCmd); ok && i < len(values) {
+			if raw, err := g.Bytes(); err == nil {
+				if v, ok := s.decode(raw); ok {
+					values[i] = v
+				}
+			}
+		}
+	}
+	return values
+}
+
 // Set implements cache.Store: the value is written later, or dropped when too
 // many wait.
 func (s *Store) Set(key string, value []byte) {

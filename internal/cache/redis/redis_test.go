@@ -186,6 +186,36 @@ func TestShared_SecondInstanceHits(t *testing.T) {
 	b.eventually(t, "shared", cache.HitStore)
 }
 
+func TestPrefetch_OneRoundTrip(t *testing.T) {
+	s := start(t)
+	a := open(t, "redis://"+s.addr)
+	a.waitState(t, true, 5*time.Second)
+	docs := make([]normalize.Document, 10)
+	for i := range docs {
+		docs[i].Text = strings.Repeat(fmt.Sprint("batch", i, " "), 200)
+		if _, _, err := a.Answer(t.Context(), docs[i]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	keys := make([]string, len(docs))
+	for i := range docs {
+		keys[i] = cache.Key(&docs[i], "v1", "p")
+	}
+	for range 100 {
+		found := 0
+		for _, v := range a.store.GetMany(t.Context(), append(keys, "absent")) {
+			if v != nil {
+				found++
+			}
+		}
+		if found == len(docs) {
+			return
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	t.Error("the ten answers are not found in one go")
+}
+
 // limit is the longest an answer may take while the store fails: the work itself,
 // the bound of a look-up, and room for a busy machine.
 const limit = 50*time.Millisecond + work
