@@ -27,6 +27,7 @@ type Article struct {
 	Titles []Mention // titles before names, for cues and explanations
 
 	para     int32 // the paragraph at hand
+	lettered bool  // not an Azerbaijani text in ASCII letters
 	keys     []byte
 	clean    []byte
 	analyses []inflect.Form

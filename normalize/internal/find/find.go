@@ -16,6 +16,7 @@ const maxName = 14
 // Find fills a.Mentions. It reads the article twice: once for whole names and
 // full personal names, once more for the single words that these explain.
 func (a *Article) Find() {
+	a.lettered = a.Lang != lang.Az || strings.Contains(a.View, "ə")
 	a.seen.build(a)
 	a.lookup()
 	a.first()
@@ -106,6 +107,9 @@ func (a *Article) acceptable(i int, h *dictionaries.NameHit) bool {
 		if (own == inflect.Ru || own == inflect.Uk) != (h.Lang == inflect.Ru || h.Lang == inflect.Uk) {
 			return false
 		}
+	}
+	if w.Lang == lang.Az && h.Words == 1 && !h.Exact && a.lettered && w.Shape&(token.AllCaps|token.Marked) == 0 && !w.Shape.Mixed() {
+		return false // Eden is not Ədən in an article that writes ə
 	}
 	if h.Kind == dictionaries.KindPlace && h.Lang == inflect.Az && derived(h.Forms) {
 		return false // Çinli, Danimarkalı: who comes from there
