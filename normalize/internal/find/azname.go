@@ -150,7 +150,7 @@ var azPlaceNouns = []string{"seher", "rayon", "kend", "eyalet", "vilayet", "ada"
 func (a *Article) azLone(i int) (Mention, bool) {
 	w := a.parse(i)
 	if w.Lang != lang.Az || a.Lang != lang.Az || w.Class&Unknown == 0 || w.Class&^Unknown != 0 || w.Flags&(Quoted|QuoteEnd|Headline) != 0 ||
-		w.Shape&(token.AllCaps|token.Camel|token.Digits) != 0 || len(a.Words[i].Key) < 4 || a.seen.lower(a, i) || azDerived(a.Words[i].Key) || anyOf(a.Words[i].Key, azHeads, 4) {
+		w.Shape&(token.AllCaps|token.Camel|token.Digits) != 0 || (len(a.Words[i].Key) < 4 && (w.Ending == 0 || w.Shape&token.Single != 0)) || a.seen.lower(a, i) || azDerived(a.Words[i].Key) || anyOf(a.Words[i].Key, azHeads, 4) {
 		return Mention{}, false
 	}
 	if w.Flags&SentenceStart != 0 && w.Ending == 0 && !a.seen.caps(a, i) && !foreignShape(a.Words[i].Key, a.View[w.Start:w.End]) {

@@ -103,6 +103,9 @@ func (a *Article) parse(i int) *Info {
 			w.Class |= a.particle(rd.Part)
 			continue
 		}
+		if rd.Kind == dictionaries.Common && (!rd.Exact || rd.Lang != InflectLang(w.Lang)) {
+			continue // a word of another language, or of other letters
+		}
 		w.Class |= classOf(rd)
 	}
 	if w.Shape&(token.Single|token.Capital) == token.Single|token.Capital && w.Gap == Dot {
@@ -114,7 +117,7 @@ func (a *Article) parse(i int) *Info {
 	if w.Flags&SentenceStart != 0 && w.Class&(Given|Surname) != 0 && lang.Frequent(a.View[w.Start:w.End]) {
 		w.Class |= Common
 	}
-	if w.Shape&token.Capital != 0 && !lang.Frequent(a.View[w.Start:w.End]) && w.R0 == w.R1 && w.H0 == w.H1 && w.Class == 0 && w.End-w.Start >= 3 && w.Shape&(token.Digits|token.Spaced) == 0 {
+	if w.Shape&token.Capital != 0 && !lang.Frequent(a.View[w.Start:w.End]) && w.R0 == w.R1 && w.H0 == w.H1 && w.Class == 0 && (w.End-w.Start >= 3 || w.Ending != 0 && w.End-w.Start > 1) && w.Shape&(token.Digits|token.Spaced) == 0 {
 		w.Class |= Unknown
 	}
 	return w

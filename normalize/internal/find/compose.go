@@ -204,7 +204,7 @@ func (a *Article) azBody(i int) (Mention, bool) {
 			}
 			return m, true
 		}
-		if v.Gap != Space {
+		if v.Gap != Space || v.Ending != 0 && v.Shape&token.AllCaps == 0 {
 			return Mention{}, false
 		}
 	}

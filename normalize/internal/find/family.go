@@ -315,7 +315,7 @@ func (a *Article) oneWord(i int) (Mention, bool) {
 		return Mention{}, false
 	}
 	if w.Class&Surname != 0 && w.Class&(Common|Demonym|Title) == 0 {
-		titled := a.titled(i)
+		titled := a.titled(i) || a.paired(i)
 		if !titled && w.Lang.Cyrillic() && adjectival(a.Words[i].Key) && !slavicSurname(a.Words[i].Key) {
 			return Mention{}, false
 		}
@@ -361,6 +361,14 @@ func (a *Article) withGiven(i, k int, m Mention) Mention {
 		}
 	}
 	return m
+}
+
+// paired reports a known surname on the other side of a hyphen: Kim-Tramp.
+func (a *Article) paired(i int) bool {
+	if a.Info[i].Gap == Hyphen && i+1 < len(a.Info) && a.parse(i+1).Class&Surname != 0 && a.famous(i+1) {
+		return true
+	}
+	return i > 0 && a.Info[i-1].Gap == Hyphen && a.Info[i-1].Class&Surname != 0 && a.Info[i-1].Flags&Taken != 0
 }
 
 // famous reports a surname of somebody well known.

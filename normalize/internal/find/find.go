@@ -388,6 +388,22 @@ func slavicSurname(key []byte) bool {
 	return false
 }
 
+// nativeSurname reports the surname endings of the region, which no given name
+// of a foreigner has, as Alisson has -son.
+func nativeSurname(key []byte) bool {
+	s := string(key[max(0, len(key)-12):])
+	for _, e := range surnameEndings {
+		switch e {
+		case "son", "man", "mann", "berg", "lu", "сон", "сона", "ян", "юк":
+			continue
+		}
+		if strings.HasSuffix(s, e) {
+			return len(key) > 4
+		}
+	}
+	return false
+}
+
 func (a *Article) surnameLike(i int) bool {
 	k := a.Words[i].Key
 	if len(k) < 5 {

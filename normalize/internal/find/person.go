@@ -62,7 +62,7 @@ func (a *Article) personAt(i int) (Mention, bool) {
 		}
 	case w.Class&Surname != 0:
 		ok = p.surnameFirst(i)
-		if !ok && !a.surnameLike(i) && w.Class&(Common|Demonym|Title) == 0 {
+		if !ok && !nativeSurname(a.Words[i].Key) && w.Class&(Common|Demonym|Title) == 0 {
 			p.clear()
 			ok = p.unknownFirst(i)
 		}
@@ -74,7 +74,7 @@ func (a *Article) personAt(i int) (Mention, bool) {
 	if ok && a.foreign(i) && p.known < int(p.m.NParts) && p.m.Rule != InitialSurname {
 		ok = false
 	}
-	if ok && p.m.Lang == lang.Az && p.known == 0 && a.azBuilding(int(p.m.Last)-1) {
+	if ok && p.m.Lang == lang.Az && a.azBuilding(int(p.m.Last)-1) {
 		ok = false
 	}
 	if !ok || p.m.NParts == 0 || a.nested(i) || p.corporate() || w.Flags&Quoted != 0 && a.Info[p.m.Last-1].Flags&QuoteEnd != 0 && p.known == 0 {
@@ -278,7 +278,7 @@ func (p *person) particleFirst(i int) bool {
 	}
 	last := a.parse(int(p.m.Last - 1))
 	p.m.Rule = SurnameOnly
-	return last.Class&Surname != 0
+	return last.Class&Surname != 0 || last.Lang == lang.Az && a.Info[i].Gap == Hyphen && a.unknown(int(p.m.Last-1))
 }
 
 func (p *person) given(i int) bool {
@@ -536,7 +536,7 @@ func (a *Article) bearer(g, s int) bool {
 func (p *person) unknownFirst(i int) bool {
 	a := p.a
 	w := a.parse(i)
-	if !a.unknown(i) && w.Class&Surname == 0 || w.Flags&Headline != 0 || a.surnameLike(i) && w.Gap != Hyphen || a.foreign(i) || adjectival(a.Words[i].Key) {
+	if !a.unknown(i) && w.Class&Surname == 0 || w.Flags&Headline != 0 || nativeSurname(a.Words[i].Key) && w.Gap != Hyphen || a.foreign(i) || adjectival(a.Words[i].Key) {
 		return false
 	}
 	if w.Lang == lang.Az {
@@ -649,7 +649,8 @@ func (p *person) corporate() bool {
 // midCompound reports a capitalised half of a compound before word i, so that
 // no name begins here: Гам-КОВИД-Вак.
 func (a *Article) midCompound(i int) bool {
-	return i > 0 && a.Info[i-1].Gap == Hyphen && a.Info[i-1].Shape&token.Capital != 0 && a.Info[i-1].Flags&Taken == 0
+	return i > 0 && a.Info[i-1].Gap == Hyphen && a.Info[i-1].Shape&token.Capital != 0 && a.Info[i-1].Flags&Taken == 0 &&
+		!(a.Info[i].Class&a.Info[i-1].Class&Surname != 0)
 }
 
 // nameLike reports an unknown word at a sentence start that stands elsewhere

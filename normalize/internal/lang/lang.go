@@ -65,7 +65,7 @@ func (e *Evidence) Script() byte {
 }
 
 // MaxWords is how many words of a paragraph are read at most.
-const MaxWords = 48
+const MaxWords = 28
 
 // Evidence is what speaks for each language; higher is more.
 type Evidence struct {

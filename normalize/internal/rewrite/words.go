@@ -32,6 +32,9 @@ func (p *Planner) base(m *find.Mention, part *find.Part, d *link.Decision) strin
 	}
 	if r := p.reading(m, part, d); r >= 0 {
 		if s := p.nominative(&a.Readings[r], m); s != "" {
+			if w.Shape&token.AllCaps != 0 && dictionaries.Key(s) == string(a.Words[part.Word].Key) {
+				return surface
+			}
 			return s
 		}
 	}
