@@ -276,6 +276,10 @@ func (b *builder) person(e *entry, id EntityID) {
 			}
 		}
 	}
+	if e.order == orderWhole {
+		b.wholePerson(e, id, g)
+		return
+	}
 	first := e.order == "surname-first"
 	cut := cutPerson(e.forms[ref], first)
 	if cut.surname == "" {
@@ -324,6 +328,25 @@ func (b *builder) person(e *entry, id EntityID) {
 	}
 	for _, gp := range append([]PartID{given}, b.relatives(given)...) {
 		d.bySurname = append(d.bySurname, bearer{surname, gp, id, uint32(e.salience)})
+	}
+}
+
+// orderWhole marks a name that is matched only as it stands: rulers, popes,
+// pen names, whose words are no given name and surname.
+const orderWhole = "whole"
+
+func (b *builder) wholePerson(e *entry, id EntityID, g inflect.Gender) {
+	add := func(l int, text string, kind SpellingKind) {
+		if text != "" {
+			b.phrase(l, inflect.Given, text, 0, Spelling{Kind: kind, Entity: id, Gender: g, Class: e.decl[l]})
+		}
+	}
+	for l := range numLangs {
+		add(l, b.ents[id].Names[l], Canonical)
+		add(l, e.own[l], Official)
+		for _, a := range e.also[l] {
+			add(l, a.text, a.kind)
+		}
 	}
 }
 

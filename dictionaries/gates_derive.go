@@ -87,7 +87,7 @@ func (c *corpus) checkRoundTrip(e *entry) {
 func (c *corpus) checkBearer(e *entry) {
 	ref := reference(e.origin)
 	cut := cutPerson(e.forms[ref], e.order == "surname-first")
-	if len(cut.given) == 0 {
+	if len(cut.given) == 0 || e.order == orderWhole {
 		return
 	}
 	if gs := c.givenGender[ref][cut.given[0]]; gs != "" && !strings.Contains(gs, e.gender) && !strings.Contains(gs, "u") {

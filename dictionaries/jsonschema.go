@@ -30,7 +30,7 @@ func JSONSchema() []byte {
 		"roles": m{"type": "array", "items": m{"type": "string", "pattern": `^[a-z0-9-]+( @ [a-z0-9/-]+)?( [0-9-]*\.\.[0-9-]*)?$`}},
 		"s":     m{"type": "integer", "minimum": 1, "maximum": 9}, "head": m{"type": "integer", "minimum": 1},
 		"settled": truth, "plural": truth, "the": truth, "sensitive": truth, "quotes": truth, "keep": truth, "series": truth,
-		"order": m{"enum": []string{"surname-first"}}, "needs": m{"enum": []string{"cue"}}, "lang": m{"enum": langTags[:]},
+		"order": m{"enum": []string{"surname-first", orderWhole}}, "needs": m{"enum": []string{"cue"}}, "lang": m{"enum": langTags[:]},
 		"cues": m{}, "cognate": strs, "of": strs, "not": strs, "words": strs, "lines": m{"type": "array", "items": m{"type": "object", "required": []string{"line", "meaning", "used_by"},
 			"additionalProperties": false, "properties": m{"line": str, "meaning": str, "used_by": strs, "from": m{}, "to": m{}, "also": perLang(strs), "decl": perLang(str), "source": source,
 				"az": str, "ru": str, "uk": str, "en": str}}},
