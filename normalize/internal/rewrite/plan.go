@@ -66,6 +66,7 @@ type Planner struct {
 	words []spelled
 	bufs  [3][]byte
 	own   owns
+	memo  memo
 	ascii bool // an Azerbaijani article written without its own letters
 }
 
@@ -174,7 +175,7 @@ func (p *Planner) person(i int, m *find.Mention, d *link.Decision, t *Text) {
 		}
 		now := surface
 		if want != base && (t.Why <= Respelled || d.Status == link.New && t.Why == Claimless) {
-			if why := difference(m.Lang, base, want, p.ascii); why != Respelled {
+			if why := p.memo.difference(m.Lang, base, want, p.ascii); why != Respelled {
 				if t.Why == Same {
 					t.Why = why
 				}

@@ -54,7 +54,7 @@ func (p *Planner) whole(i int, m *find.Mention, d *link.Decision, t *Text) {
 		t.Why = NoSpelling
 		return
 	}
-	if why := difference(m.Lang, sp.Text, want, p.ascii); why != Respelled {
+	if why := p.memo.difference(m.Lang, sp.Text, want, p.ascii); why != Respelled {
 		t.Why = why
 		return
 	}

@@ -153,11 +153,14 @@ func (p *Planner) form(il inflect.Lang, m *find.Mention, part *find.Part, base, 
 	surface := a.View[w.Start:w.Ext]
 	now := want
 	if bare := a.View[w.Start:w.End]; !(bare == base && w.Ext == w.End) && !(strings.EqualFold(bare, base) && w.Ext == w.End) {
-		t, ok := inflect.Transfer(il, surface, base, want)
-		if !ok && (il == inflect.Ru || il == inflect.Uk) && m.Case != inflect.None {
-			// the dictionary knows the form by the class of the part
-			t, ok = inflect.Decline(il, find.KindOf(part.Role), want, m.Gender, m.Number, m.Case)
-		}
+		t, ok := p.memo.form(formKey{il, part.Role, m.Case, m.Number, m.Gender, surface, base, want}, func() (string, bool) {
+			t, ok := inflect.Transfer(il, surface, base, want)
+			if !ok && (il == inflect.Ru || il == inflect.Uk) && m.Case != inflect.None {
+				// the dictionary knows the form by the class of the part
+				t, ok = inflect.Decline(il, find.KindOf(part.Role), want, m.Gender, m.Number, m.Case)
+			}
+			return t, ok
+		})
 		if !ok {
 			return "", false
 		}
