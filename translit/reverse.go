@@ -26,6 +26,33 @@ type piece struct {
 	from string
 	cost int32
 	mute bool // out has neither small letters nor capitals
+	// rules are those that write from as out; one of them must allow what
+	// stands before.
+	rules []*rule
+}
+
+// mayFollow reports whether a rule of the piece may apply after text, as far
+// as the one letter before tells.
+func (p *piece) mayFollow(text string, c casing) bool {
+	last, _ := utf8.DecodeLastRuneInString(text)
+	if text != "" && (isApostrophe(last) || isIgnorable(last)) {
+		return true
+	}
+	last = c.lower(last)
+	for _, r := range p.rules {
+		if r.mayFollow(last, text == "") {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *rule) mayFollow(last rune, start bool) bool {
+	one := func(c context) bool { return len(c) > 1 || c[0].holds(last, start) }
+	if slices.ContainsFunc(r.notAft, func(c context) bool { return len(c) == 1 && c[0].holds(last, start) }) {
+		return false
+	}
+	return len(r.after) == 0 || slices.ContainsFunc(r.after, one)
 }
 
 func (s *Scheme) inverse() *inverse {
@@ -40,14 +67,17 @@ func (s *Scheme) inverse() *inverse {
 			return
 		}
 		v := &inverse{pieces: map[byte][]piece{}}
-		seen := map[piece]bool{}
+		seen := map[[2]string]*piece{}
+		var order []*piece
 		for i, r := range s.machine.rules {
 			p := piece{out: s.machine.dst.lowerString(r.out[0]), from: string(r.from)}
-			if seen[p] {
+			key := [2]string{p.out, p.from}
+			if old := seen[key]; old != nil {
+				old.rules = append(old.rules, r)
 				continue
 			}
-			seen[p] = true
 			p.mute = s.machine.dst.upperString(p.out) == p.out
+			p.rules = []*rule{r}
 			// A rule with a context is the less usual spelling; a longer
 			// output is the surer reading.
 			p.cost = int32(i/64) + int32(4*len(r.from))
@@ -56,10 +86,16 @@ func (s *Scheme) inverse() *inverse {
 			}
 			if p.out == "" {
 				p.cost += 40 // letters that leave no trace are guessed last
-				v.pieces[0] = append(v.pieces[0], p)
-				continue
 			}
-			v.pieces[p.out[0]] = append(v.pieces[p.out[0]], p)
+			seen[key] = &p
+			order = append(order, &p)
+		}
+		for _, p := range order {
+			var first byte
+			if p.out != "" {
+				first = p.out[0]
+			}
+			v.pieces[first] = append(v.pieces[first], *p)
 		}
 		for b := range v.pieces {
 			slices.SortStableFunc(v.pieces[b], func(x, y piece) int { return len(y.out) - len(x.out) })
@@ -196,6 +232,9 @@ func (s *Scheme) readings(word string, n int) []wordReading {
 				}
 			}
 			for _, h := range states[i] {
+				if !p.mayFollow(h.text, caser) {
+					continue
+				}
 				states[i+len(p.out)] = append(states[i+len(p.out)], hypothesis{h.text + from, h.cost + p.cost})
 			}
 		}
@@ -248,7 +287,7 @@ func (s *Scheme) silent(hs []hypothesis, before string) []hypothesis {
 	}
 	for _, p := range s.inverse().pieces[0] {
 		for _, h := range hs[:len(hs):len(hs)] {
-			if !strings.HasSuffix(h.text, p.from) {
+			if p.mayFollow(h.text, s.machine.src) && (len(p.rules[0].after) > 0 || !strings.HasSuffix(h.text, p.from)) {
 				hs = append(hs, hypothesis{h.text + p.from, h.cost + p.cost})
 			}
 		}
