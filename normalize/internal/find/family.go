@@ -328,6 +328,9 @@ func (a *Article) oneWord(i int) (Mention, bool) {
 		if w.Class&Given != 0 && !titled && !(w.Lang == lang.Az && w.Ending != 0 && w.Shape&token.AllCaps == 0) || w.Shape&token.AllCaps != 0 && !titled && !a.shouting(i) && w.Flags&Headline == 0 {
 			return Mention{}, false
 		}
+		if !titled && w.Lang != lang.Az && !a.borne(i) {
+			return Mention{}, false // nobody known bears it: more often a common word
+		}
 		return a.single(i, Surname, SurnameOnly), true
 	}
 	if w.Class&Surname != 0 && a.titled(i) {
@@ -369,6 +372,20 @@ func (a *Article) paired(i int) bool {
 		return true
 	}
 	return i > 0 && a.Info[i-1].Gap == Hyphen && a.Info[i-1].Class&Surname != 0 && a.Info[i-1].Flags&Taken != 0
+}
+
+// borne reports a surname that somebody in the dictionary bears.
+func (a *Article) borne(i int) bool {
+	w := &a.Info[i]
+	for r := w.R0; r < w.R1; r++ {
+		if a.Readings[r].Kind != dictionaries.Surname {
+			continue
+		}
+		if a.people = a.Dict.People(a.people[:0], 0, a.Readings[r].Part); len(a.people) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // famous reports a surname of somebody well known.

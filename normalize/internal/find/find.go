@@ -1,7 +1,6 @@
 package find
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/adlar-names/adlar/dictionaries"
@@ -21,9 +20,29 @@ func (a *Article) Find() {
 	a.lookup()
 	a.first()
 	a.families()
+	n := len(a.Mentions)
 	a.second()
-	slices.SortFunc(a.Mentions, func(x, y Mention) int { return int(x.First) - int(y.First) })
+	a.merge(n)
 	a.titles()
+}
+
+// merge puts the mentions of the second pass, from n on, among those of the
+// first; both are in order.
+func (a *Article) merge(n int) {
+	if n == len(a.Mentions) {
+		return
+	}
+	a.cands = append(a.cands[:0], a.Mentions[n:]...)
+	i, j := n-1, len(a.cands)-1
+	for k := len(a.Mentions) - 1; j >= 0; k-- {
+		if i >= 0 && a.Mentions[i].First > a.cands[j].First {
+			a.Mentions[k] = a.Mentions[i]
+			i--
+		} else {
+			a.Mentions[k] = a.cands[j]
+			j--
+		}
+	}
 }
 
 // lookup asks the dictionary for the whole names at every word.

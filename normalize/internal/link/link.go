@@ -145,11 +145,11 @@ func (l *Linker) person(i int, m *find.Mention) {
 		if m.Parts[given].Read >= 0 && m.Parts[surname].Read >= 0 {
 			l.pairs(m, given, surname)
 		}
-		l.choose(d, m, WhyParts, 0.97)
+		l.choose(d, m, WhyParts, 0.98)
 	case surname >= 0 && initial >= 0:
 		l.bearers(m, surname)
 		l.keepInitial(m, initial)
-		l.choose(d, m, WhyInitial, 0.93)
+		l.choose(d, m, WhyInitial, 0.8)
 	case surname >= 0:
 		l.bearers(m, surname)
 		l.keepGender(m, a.Genders(int(m.Parts[surname].Word)))
@@ -259,7 +259,7 @@ func (l *Linker) keepGender(m *find.Mention, g inflect.Gender) {
 func (l *Linker) choose(d *Decision, m *find.Mention, why Why, conf float32) {
 	switch len(l.people) {
 	case 0:
-		d.Status, d.Why, d.Confidence = New, WhyUnknown, 0.75
+		d.Status, d.Why, d.Confidence = New, WhyUnknown, newConfidence(m)
 		return
 	case 1:
 		d.Entity, d.Status, d.Why, d.Confidence = l.people[0], Linked, why, conf
@@ -293,6 +293,30 @@ func (l *Linker) choose(d *Decision, m *find.Mention, why Why, conf float32) {
 	d.Status, d.Why, d.Confidence = Ambiguous, WhyRivals, 0.5
 	d.Rivals[min(int(d.NRivals), MaxRivals-1)] = Rival{best, 0.5}
 	d.NRivals = uint8(min(int(d.NRivals)+1, MaxRivals))
+}
+
+// newConfidence is how often a name no dictionary holds is a name, by the rule
+// that found it: shares measured on annotated news (see eval), rounded down.
+func newConfidence(m *find.Mention) float32 {
+	switch m.Rule {
+	case find.GivenSurname, find.GivenOnly:
+		return 0.95
+	case find.GivenUnknown:
+		return 0.93
+	case find.Repeated:
+		return 0.89
+	case find.TwoUnknown:
+		return 0.8
+	case find.GivenPatr, find.Composed, find.TitleUnknown:
+		return 0.75
+	case find.InitialSurname:
+		return 0.65
+	case find.UnknownSurname, find.SurnameGiven:
+		return 0.55
+	case find.LoneUnknown, find.SurnameOnly:
+		return 0.5
+	}
+	return 0.6
 }
 
 // alone decides a surname without a full name for the only bearer known: a
@@ -408,7 +432,7 @@ func (l *Linker) whole(i int, m *find.Mention) {
 		}
 	}
 	if len(l.people) == 0 {
-		d.Status, d.Why, d.Confidence = New, WhyUnknown, 0.75
+		d.Status, d.Why, d.Confidence = New, WhyUnknown, newConfidence(m)
 		return
 	}
 	if l.ambiguous(d, m) {
@@ -456,7 +480,11 @@ func (l *Linker) repeat(i int, m *find.Mention) {
 	}
 	*d = l.Decisions[k]
 	d.Full, d.Why = int32(k), WhyRepeated
-	d.Confidence = min(d.Confidence, 0.94)
+	if d.Status == Linked {
+		d.Confidence = min(d.Confidence, 0.97)
+	} else {
+		d.Confidence = newConfidence(m)
+	}
 }
 
 // mentionAt is the index of the mention that starts at a word, -1 if none.
