@@ -145,7 +145,7 @@ func describe(name, format string, size int64) Source {
 var byteOrderMark = []byte("\xEF\xBB\xBF")
 
 // open opens a source for reading from its start, decoded, without a byte
-// order mark. skipped is the length of the mark.
+// order mark, and sets Coding by what the bytes say. skipped is the length of the mark.
 func (s *Source) open(name string, stdin io.Reader) (in io.ReadCloser, skipped int64, err error) {
 	var raw io.ReadCloser = io.NopCloser(stdin)
 	if name != Stdin {
@@ -157,6 +157,7 @@ func (s *Source) open(name string, stdin io.Reader) (in io.ReadCloser, skipped i
 	magic, _ := buf.Peek(4)
 	var decoded io.Reader = buf
 	closing := raw.Close
+	s.Coding = ""
 	switch {
 	case s.Format == "parquet":
 	case bytes.HasPrefix(magic, []byte{0x1f, 0x8b}):
@@ -164,13 +165,13 @@ func (s *Source) open(name string, stdin io.Reader) (in io.ReadCloser, skipped i
 		if err != nil {
 			return nil, 0, errors.Join(fmt.Errorf("%s: %w", name, err), raw.Close())
 		}
-		decoded = z
+		decoded, s.Coding = z, "gz"
 	case bytes.HasPrefix(magic, []byte{0x28, 0xb5, 0x2f, 0xfd}):
 		z, err := zstd.NewReader(buf, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(256<<20), zstd.WithDecoderLowmem(true))
 		if err != nil {
 			return nil, 0, errors.Join(fmt.Errorf("%s: %w", name, err), raw.Close())
 		}
-		decoded = z
+		decoded, s.Coding = z, "zst"
 		closing = func() error { z.Close(); return raw.Close() }
 	}
 	out := bufio.NewReaderSize(decoded, 64<<10)

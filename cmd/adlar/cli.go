@@ -15,6 +15,7 @@ import (
 type CLI struct {
 	Config string `placeholder:"FILE" help:"YAML file with defaults of flags (or $$ADLAR_CONFIG)."`
 
+	Bulk        BulkCmd        `cmd:"" help:"Normalize the records of many files."`
 	Dict        DictCmd        `cmd:"" help:"Curated data: check, show, compare, compile."`
 	Healthcheck HealthcheckCmd `cmd:"" help:"Ask a running service whether it is alive."`
 	Inflect     InflectCmd     `cmd:"" help:"Decline names, or move the form of one name to another."`
