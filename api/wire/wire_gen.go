@@ -260,9 +260,11 @@ func (e ResultOffsets) Valid() bool {
 // Batch defines model for Batch.
 type Batch struct {
 	Items []struct {
-		Error  *ItemError  `json:"error,omitempty"`
-		Id     interface{} `json:"id"`
-		Result *Result     `json:"result,omitempty"`
+		Error *ItemError `json:"error,omitempty"`
+
+		// Id As it came.
+		Id     *any    `json:"id"`
+		Result *Result `json:"result,omitempty"`
 	} `json:"items"`
 }
 
