@@ -13,6 +13,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -30,11 +31,54 @@ func main() {
 	style := flag.String("style", "common", "style of the edits")
 	keep := flag.String("out", "", "keep the predictions in this folder")
 	azOnly := flag.Bool("az", false, "only the Azerbaijani sentences")
+	own := flag.String("own", "", "score the sets of this folder (eval/data) instead, as lines of a figure and its value")
+	faults := flag.String("faults", "", "with -own: list what was wrong in this file")
 	flag.Parse()
+	if *own != "" {
+		if err := scoreOwn(*own, *faults); err != nil {
+			fmt.Fprintln(os.Stderr, "eval:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if err := run(*langs, *every, *edits, *misses, *style, *keep, *azOnly); err != nil {
 		fmt.Fprintln(os.Stderr, "eval:", err)
 		os.Exit(1)
 	}
+}
+
+// scoreOwn prints the figures of the sets that belong to the repository.
+func scoreOwn(dir, faults string) error {
+	dict, err := dictionaries.Builtin()
+	if err != nil {
+		return err
+	}
+	n, err := normalize.New(dict, normalize.Options{})
+	if err != nil {
+		return err
+	}
+	s := sheet{figures: os.Stdout, faults: io.Discard}
+	if faults != "" {
+		f, err := os.Create(faults)
+		if err != nil {
+			return err
+		}
+		defer func() { _ = f.Close() }() // a list for reading
+		s.faults = f
+	}
+	if err := s.ownAzerbaijani(n, filepath.Join(dir, "az_gold.txt")); err != nil {
+		return err
+	}
+	if err := s.parallelSet(n, filepath.Join(dir, "parallel.txt")); err != nil {
+		return err
+	}
+	if root, err := shared(); err == nil {
+		if err := s.judgeSentences(n, root); err != nil {
+			return err
+		}
+	}
+	s.calibration()
+	return nil
 }
 
 // shared is the folder of reference texts.
