@@ -30,7 +30,8 @@ type sentence struct {
 
 // readGold reads lines of id or language, a tab, and text in which names stand
 // in braces; "# " lines of a parallel file begin a block, "= " lines give the
-// spelling to reach: entity, then az, ru, uk, en.
+// spelling to reach: entity, then az, ru, uk, en; "~ " lines places with rival
+// names, which get four empty spellings.
 func readGold(path string, parallel bool) ([]sentence, map[string][4]string, error) {
 	f, err := os.Open(path)
 	if err != nil {
@@ -45,6 +46,12 @@ func readGold(path string, parallel bool) ([]sentence, map[string][4]string, err
 		row := sc.Text()
 		if rest, ok := strings.CutPrefix(row, "# "); ok {
 			block = rest
+			continue
+		}
+		if rest, ok := strings.CutPrefix(row, "~ "); ok {
+			for id := range strings.FieldsSeq(rest) {
+				want[id] = [4]string{}
+			}
 			continue
 		}
 		cells := strings.Split(row, "\t")

@@ -159,12 +159,16 @@ func (s *sheet) parallelSet(n *normalize.Normalizer, path string) error {
 				continue
 			}
 			of(found, g.lang).right++
+			names, listed := want[w.entity]
+			if listed && names == [4]string{} {
+				continue
+			}
 			key := fmt.Sprintf("%s %s %d", w.entity, g.lang, w.words())
 			if written[key] == nil {
 				written[key] = map[string]int{}
 			}
 			written[key][m.Canonical]++
-			if names, ok := want[w.entity]; ok {
+			if listed {
 				ref.gold++
 				if to := names[slices.Index(languages, g.lang)]; m.Canonical == to || w.words() == 1 && strings.HasSuffix(to, " "+m.Canonical) {
 					ref.right++
