@@ -56,7 +56,7 @@ bench: ## benchmarks of all packages, then those against rivals
 	$(GO) test -run '^$$' -bench . -benchmem -timeout 60m ./...
 	@if [ -f bench/go.mod ]; then set -x; cd bench && $(GO) test -run '^$$' -bench . -benchmem -timeout 60m ./...; fi
 
-eval: build ## scores on the reference data in SHARED (../shared)
+eval: build ## scores by language and kind; fails on a drop of more than 0.5 points; writes eval/RESULTS.md
 	@SHARED=$(SHARED) scripts/eval build/adlar
 
 soak: ## long loads and faults: tests named TestSoak…, SOAKTIME (10m) each
