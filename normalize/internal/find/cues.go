@@ -96,7 +96,7 @@ func (a *Article) quotedWhole(i, end int) bool {
 	return a.Info[i].Flags&Quoted != 0 && a.Info[end-1].Flags&QuoteEnd != 0
 }
 
-// dateline reports words between a slash and a colon: Moscow/26.08.20/Turan:
+// dateline reports words between a slash and a colon: Moscow/26.08.20/Turan: is one.
 func (a *Article) dateline(i, end int) bool {
 	first, last := int(a.Info[i].Tok), int(a.Info[end-1].Tok)
 	return first > 0 && a.Tokens[first-1].Rune == '/' && last+1 < len(a.Tokens) && a.Tokens[last+1].Rune == ':'
