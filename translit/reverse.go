@@ -18,6 +18,7 @@ const (
 type inverse struct {
 	pieces map[byte][]piece // by first byte of out, likeliest first
 	own    *machine
+	habits map[string]int32 // of a lossy scheme: see habit
 }
 
 // piece is one rule seen from its output.
@@ -67,6 +68,10 @@ func (s *Scheme) inverse() *inverse {
 			return
 		}
 		v := &inverse{pieces: map[byte][]piece{}}
+		if !s.Reversible() {
+			lang, _, _ := strings.Cut(s.From(), "-")
+			v.habits = habitCosts(lang)
+		}
 		seen := map[[2]string]*piece{}
 		var order []*piece
 		for i, r := range s.machine.rules {
@@ -190,6 +195,7 @@ func product(outs []string, costs []int32, next []wordReading, n int) ([]string,
 type hypothesis struct {
 	text string
 	cost int32
+	low  string // with ^ before, in small letters: for habits, else empty
 }
 
 // readings lists the readings of one word whose transliteration is the word
@@ -209,7 +215,7 @@ func (s *Scheme) readings(word string, n int) []wordReading {
 	at = append(at, len(word))
 	low := lows.String()
 	states := make([][]hypothesis, len(low)+1)
-	states[0] = []hypothesis{{}}
+	states[0] = []hypothesis{{low: "^"}}
 	caser := s.machine.src
 	for i := 0; i < len(low); i++ {
 		if len(states[i]) == 0 {
@@ -235,17 +241,21 @@ func (s *Scheme) readings(word string, n int) []wordReading {
 				if !p.mayFollow(h.text, caser) {
 					continue
 				}
-				states[i+len(p.out)] = append(states[i+len(p.out)], hypothesis{h.text + from, h.cost + p.cost})
+				states[i+len(p.out)] = append(states[i+len(p.out)], s.extend(h, from, p.from, p.cost))
 			}
 		}
 		r, w := utf8.DecodeRuneInString(low[i:])
 		if w > 0 && (isIgnorable(r) || isApostrophe(r) || len(s.inverse().pieces[low[i]]) == 0 || !s.anyPiece(low[i:])) {
 			for _, h := range states[i] {
-				states[i+w] = append(states[i+w], hypothesis{h.text + word[at[i]:at[i+w]], h.cost + 100})
+				states[i+w] = append(states[i+w], s.extend(h, word[at[i]:at[i+w]], low[i:i+w], 100))
 			}
 		}
 	}
 	last := s.silent(prune(states[len(low)], beamWidth), word)
+	for i, h := range last {
+		last[i].cost += s.inverse().habitCost(h.low+"$", len(h.low))
+	}
+	last = prune(last, beamWidth)
 	var out, wrong []wordReading
 	seen := map[string]bool{}
 	for _, h := range last {
@@ -254,7 +264,7 @@ func (s *Scheme) readings(word string, n int) []wordReading {
 		}
 		seen[h.text] = true
 		if s.String(h.text) == word {
-			out = append(out, wordReading(h))
+			out = append(out, wordReading{h.text, h.cost})
 		} else {
 			wrong = append(wrong, wordReading{h.text, h.cost + 1000})
 		}
@@ -269,6 +279,16 @@ func (s *Scheme) readings(word string, n int) []wordReading {
 		out = out[:n]
 	}
 	return out
+}
+
+// extend adds letters to a reading: small is what they are without case.
+func (s *Scheme) extend(h hypothesis, letters, small string, cost int32) hypothesis {
+	next := hypothesis{text: h.text + letters, cost: h.cost + cost}
+	if v := s.inverse(); len(v.habits) > 0 {
+		next.low = h.low + small
+		next.cost += v.habitCost(next.low, len(h.low))
+	}
+	return next
 }
 
 func (s *Scheme) anyPiece(low string) bool {
@@ -288,7 +308,7 @@ func (s *Scheme) silent(hs []hypothesis, before string) []hypothesis {
 	for _, p := range s.inverse().pieces[0] {
 		for _, h := range hs[:len(hs):len(hs)] {
 			if p.mayFollow(h.text, s.machine.src) && (len(p.rules[0].after) > 0 || !strings.HasSuffix(h.text, p.from)) {
-				hs = append(hs, hypothesis{h.text + p.from, h.cost + p.cost})
+				hs = append(hs, s.extend(h, p.from, p.from, p.cost))
 			}
 		}
 	}
