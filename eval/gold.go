@@ -19,7 +19,6 @@ type name struct {
 func (n *name) kind() string   { k, _, _ := strings.Cut(n.entity, "/"); return k }
 func (n *name) linked() bool   { return strings.Contains(n.entity, "/") }
 func (n *name) words() int     { return len(strings.Fields(n.surface)) }
-func (n *name) span() [2]int   { return [2]int{n.start, n.end} }
 func (s *sentence) id() string { return s.block + "/" + s.lang }
 
 // sentence is a line of the own sets without its braces.
