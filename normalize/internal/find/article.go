@@ -127,6 +127,7 @@ type Mention struct {
 	Gender      inflect.Gender
 	Title       int32 // index in Titles of the title before the name, -1
 	Full        int32 // 1 + first word of the full name this word was known by, 0 without
+	Other       int32 // the same of a second full name it may as well repeat, of the other gender
 	forms       forms
 }
 

@@ -306,6 +306,9 @@ func (a *Article) oneWord(i int) (Mention, bool) {
 			m = a.withGiven(i, k, m)
 		}
 		m.Full = a.Mentions[k].First + 1
+		if o := a.otherKin(i, k); role == Surname && m.NParts == 1 && o >= 0 {
+			m.Other = a.Mentions[o].First + 1
+		}
 		return m, true
 	}
 	if w.Flags&Quoted != 0 && w.Flags&QuoteEnd != 0 || a.foreign(i) && !a.titled(i) || a.nested(i) {
@@ -340,6 +343,31 @@ func (a *Article) oneWord(i int) (Mention, bool) {
 		return a.single(i, Given, GivenOnly), true
 	}
 	return a.azLone(i)
+}
+
+// otherKin finds a full name of the other gender whose surname word i may be as
+// well: in Azerbaijani the wife's nominative is the husband's dative.
+func (a *Article) otherKin(i, k int) int {
+	w := &a.Info[i]
+	if w.Lang != lang.Az || w.Ending != 0 || a.formsOf(i, Surname).genders() != inflect.Both {
+		return -1
+	}
+	for r := w.R0; r < w.R1; r++ {
+		rd := &a.Readings[r]
+		if rd.Kind != dictionaries.Surname || rd.Part == 0 {
+			continue
+		}
+		n := 0
+		for b := a.bucket.heads[partBucket(rd.Part)]; b >= 0 && n < maxChain; b = a.family[b].next {
+			n++
+			f := &a.family[b]
+			o := int(f.mention)
+			if f.role == Surname && o != k && a.same(i, int(f.word), rd.Part) && opposite(a.Mentions[o].Gender, a.Mentions[k].Gender) {
+				return o
+			}
+		}
+	}
+	return -1
 }
 
 // withGiven takes the given name before a surname into the mention when it is

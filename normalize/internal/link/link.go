@@ -398,13 +398,14 @@ func (l *Linker) weight(e dictionaries.EntityID, m *find.Mention) int {
 			s += 2
 		}
 	}
-	if l.Date != 0 && len(ent.Roles) > 0 {
-		in := false
+	if len(ent.Roles) > 0 {
+		in := false // in some office then; without a date, in one that has not ended
 		for i := range ent.Roles {
-			in = in || inOffice(&ent.Roles[i], l.Date)
+			r := &ent.Roles[i]
+			in = in || l.Date == 0 && r.To == "" || l.Date != 0 && inOffice(r, l.Date)
 		}
 		if !in {
-			s -= 2
+			s -= 3
 		}
 	}
 	if il := int(find.InflectLang(m.Lang)) - 1; il >= 0 && len(ent.Cues[il]) > 0 && a.Cued(int(m.First), int(m.Last), ent.Cues[il]) {
@@ -479,11 +480,33 @@ func (l *Linker) repeat(i int, m *find.Mention) {
 		return
 	}
 	*d = l.Decisions[k]
+	if o := l.mentionAt(m.Other - 1); m.Other != 0 && o >= 0 && l.differ(k, o) {
+		l.either(d, k, o)
+		return
+	}
 	d.Full, d.Why = int32(k), WhyRepeated
 	if d.Status == Linked {
 		d.Confidence = min(d.Confidence, 0.97)
 	} else {
 		d.Confidence = newConfidence(m)
+	}
+}
+
+// differ reports two full names that mean two bearers.
+func (l *Linker) differ(i, k int) bool {
+	a, b := &l.Decisions[i], &l.Decisions[k]
+	return a.Status != b.Status || a.Status == Linked && a.Entity != b.Entity || a.Status == New
+}
+
+// either leaves a word open that may be one of two people of the text: Sadıqova
+// is the wife, or the husband in the dative.
+func (l *Linker) either(d *Decision, i, k int) {
+	*d = Decision{Status: Ambiguous, Why: WhyRivals, Confidence: 0.5, Full: -1}
+	for _, o := range [2]int{i, k} {
+		if e := l.Decisions[o].Entity; e != 0 {
+			d.Rivals[d.NRivals] = Rival{e, 0.5}
+			d.NRivals++
+		}
 	}
 }
 

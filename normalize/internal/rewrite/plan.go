@@ -194,6 +194,7 @@ func (p *Planner) person(i int, m *find.Mention, d *link.Decision, t *Text) {
 		canon.add(want, w, k == int(m.NParts)-1, a)
 		repl.add(now, w, k == int(m.NParts)-1, a)
 	}
+	p.propose(m, d, t)
 	t.Lemma = p.text(&lemma, a.View[m.Start:m.End])
 	t.Canonical = p.text(&canon, t.Lemma)
 	if changed {

@@ -71,3 +71,27 @@ func (p *Planner) asked(d *link.Decision) bool {
 	_, ok := p.o.Prefer[p.a.Dict.EntityRef(d.Entity).ID]
 	return ok
 }
+
+// propose offers an editor the spelling of the likeliest rival of an ambiguous
+// person, where the text spells a part of the name otherwise.
+func (p *Planner) propose(m *find.Mention, d *link.Decision, t *Text) {
+	if d.Status != link.Ambiguous || d.NRivals == 0 || p.o.NoRewrite {
+		return
+	}
+	best := d.Rivals[0]
+	for _, r := range d.Rivals[1:d.NRivals] {
+		if r.Confidence > best.Confidence {
+			best = r
+		}
+	}
+	p.spell(best.Entity, find.InflectLang(m.Lang))
+	for k := 0; k < int(m.NParts); k++ {
+		part := &m.Parts[k]
+		if part.Role != find.Surname && part.Role != find.Given {
+			continue
+		}
+		if w, ok := p.wanted(part.Role, 0); ok && dictionaries.Key(w.text) != string(p.a.Words[part.Word].Key) && m.Case == inflect.Nom {
+			t.Proposal = w.text
+		}
+	}
+}
