@@ -61,7 +61,7 @@ func newBuilder(c *corpus) *builder {
 func (b *builder) finish() *Dictionary {
 	d := b.d
 	d.text = b.text.String()
-	d.m = b.stems.freeze()
+	d.m = b.stems.freeze(b.par.endings())
 	d.paradigms = b.par.list
 	d.sortBearers()
 	d.ents, d.parts = records[Entity]{list: b.ents}, records[Part]{list: b.parts}

@@ -22,7 +22,7 @@ import (
 // sections, each on a border of eight bytes. Numbers are little endian.
 const (
 	imageMagic  = "ADLARDIC"
-	imageFormat = 1
+	imageFormat = 2
 	headSize    = 16
 	entrySize   = 24
 )
@@ -43,6 +43,7 @@ const (
 	secBloom
 	secSlots
 	secItems
+	secEnds
 	secSpells
 	secText
 	secEntInfo
@@ -64,14 +65,12 @@ const (
 
 // imageHead is what is small: it is read when the file is opened.
 type imageHead struct {
-	Version        string
-	Rules          uint64 // hash of the paradigms it was compiled with
-	Classes        []string
-	RuleNames      []string
-	Paradigms      []string
-	Styles         map[string]string
-	BShift, SShift uint
-	Short          [shortWords]uint64
+	Version   string
+	Rules     uint64 // hash of the paradigms it was compiled with
+	Classes   []string
+	RuleNames []string
+	Paradigms []string
+	Styles    map[string]string
 }
 
 // image is an open compiled file.
@@ -116,7 +115,7 @@ func sliceOf[T any](b []byte) []T {
 // Compile writes the dictionary as a file for [Open]. The same dictionary
 // gives the same bytes.
 func (d *Dictionary) Compile(w io.Writer) error {
-	head := imageHead{Version: d.version, Rules: rulesHash(), Classes: d.classes, RuleNames: d.rules, Styles: d.styles, BShift: d.m.bShift, SShift: d.m.sShift, Short: d.m.short}
+	head := imageHead{Version: d.version, Rules: rulesHash(), Classes: d.classes, RuleNames: d.rules, Styles: d.styles}
 	for _, p := range d.paradigms {
 		name := ""
 		if p.of != nil {
@@ -139,7 +138,7 @@ func (d *Dictionary) Compile(w io.Writer) error {
 	if secs[secParts], partOff, err = d.parts.encode(); err != nil {
 		return fmt.Errorf("dictionaries: %w", err)
 	}
-	secs[secBloom], secs[secSlots], secs[secItems] = bytesOf(d.m.bloom), bytesOf(d.m.slots), bytesOf(d.m.items)
+	secs[secBloom], secs[secSlots], secs[secItems], secs[secEnds] = bytesOf(d.m.bloom), bytesOf(d.m.slots), bytesOf(d.m.items), bytesOf(d.m.ends)
 	secs[secSpells], secs[secText], secs[secEntInfo] = bytesOf(d.spells), []byte(d.text), bytesOf(d.entInfo)
 	secs[secEntOff], secs[secPartOff], secs[secIDs], secs[secPartIDs] = bytesOf(entOff), bytesOf(partOff), bytesOf(d.ids), bytesOf(d.partIDs)
 	secs[secBySurname], secs[secByGiven] = bytesOf(d.bySurname), bytesOf(d.byGiven)
@@ -229,7 +228,7 @@ func openImage(data []byte) (*Dictionary, error) {
 	if err := json.Unmarshal(im.section(secHead), h); err != nil {
 		return nil, ErrCorrupt
 	}
-	if h.BShift > 63 || h.SShift > 63 || h.Rules != rulesHash() {
+	if h.Rules != rulesHash() {
 		return nil, ErrFormat
 	}
 	d := &Dictionary{version: h.Version, classes: h.Classes, rules: h.RuleNames, styles: h.Styles, image: im}
@@ -245,7 +244,10 @@ func openImage(data []byte) (*Dictionary, error) {
 		}
 		d.paradigms = append(d.paradigms, newParadigm(byName[name]))
 	}
-	d.m = matcher{bloom: sliceOf[uint64](im.section(secBloom)), slots: sliceOf[uint64](im.section(secSlots)), items: sliceOf[item](im.section(secItems)), bShift: h.BShift, sShift: h.SShift, short: h.Short}
+	d.m = matcher{bloom: sliceOf[uint64](im.section(secBloom)), slots: sliceOf[slot](im.section(secSlots)), items: sliceOf[item](im.section(secItems)), ends: sliceOf[endNode](im.section(secEnds))}
+	if len(d.m.bloom) == 0 || len(d.m.slots) == 0 || len(d.m.ends) == 0 {
+		return nil, ErrCorrupt
+	}
 	d.spells = sliceOf[spellRec](im.section(secSpells))
 	text := im.section(secText)
 	d.text = unsafe.String(unsafe.SliceData(text), len(text))

@@ -85,7 +85,7 @@ func Words(text string) []Word {
 // WhyNot says why a word is not read: the longest beginning that is a stem,
 // and that the rest is none of its endings.
 func (d *Dictionary) WhyNot(w Word) string {
-	h := seed(0)
+	h := uint64(0)
 	var near string
 	for i := 0; i < len(w.Key); {
 		h = roll(h, w.Key[i])
@@ -93,19 +93,24 @@ func (d *Dictionary) WhyNot(w Word) string {
 		if i < len(w.Key) && !utf8.RuneStart(w.Key[i]) {
 			continue
 		}
-		f := finish(h)
+		f := finish(0, h)
 		if utf8.RuneCount(w.Key[:i]) < 2 || !d.m.maybe(f) {
 			continue
 		}
-		for _, x := range d.m.find(f) {
+		s := d.m.find(f)
+		if s == nil {
+			continue
+		}
+		for x, more := s.item, s.more; ; {
 			if x.kind() == itemEdge {
 				near = fmt.Sprintf("%q only begins longer names", w.Key[:i])
 			} else if text := d.spells[x.target()].text(d); strings.HasPrefix(Key(text), string(w.Key[:i])) {
 				near = fmt.Sprintf("%q is the stem of %s (%s), but %q is none of its endings", w.Key[:i], text, x.lang(), w.Key[i:])
 			}
-			if x&itemLast != 0 {
+			if more == 0 {
 				break
 			}
+			x, more = d.m.next(more)
 		}
 	}
 	if near == "" {

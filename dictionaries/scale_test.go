@@ -158,7 +158,7 @@ func TestNamesAt_Exhaustive(t *testing.T) {
 	if len(want) < text/1000 {
 		t.Fatalf("only %d names in the text: the test says little", len(want))
 	}
-	tables := len(d.m.bloom)*8 + len(d.m.slots)*8 + len(d.m.items)*8
+	tables := d.m.bytes()
 	t.Logf("%d names, %d words, %d hits, matcher tables %.1f bytes a name", size, len(words), len(want), float64(tables)/float64(size))
 }
 
@@ -209,7 +209,7 @@ func BenchmarkNamesAt(b *testing.B) {
 				size += len(words[i].Text) + 1
 			}
 			b.SetBytes(int64(size))
-			b.ReportMetric(float64(len(d.m.bloom)*8+len(d.m.slots)*8+len(d.m.items)*8)/float64(n), "table-B/name")
+			b.ReportMetric(float64(d.m.bytes())/float64(n), "table-B/name")
 			hits := make([]NameHit, 0, 64)
 			b.ReportAllocs()
 			for b.Loop() {

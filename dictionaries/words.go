@@ -232,6 +232,24 @@ func (t *paradigmTable) fold(p *inflect.Paradigm) uint16 {
 	return id
 }
 
+// endings are the keys of all endings of the paradigms in use.
+func (t *paradigmTable) endings() []string {
+	seen := map[string]bool{}
+	var out []string
+	for i := range t.list {
+		if t.list[i].of == nil {
+			continue
+		}
+		for _, e := range t.list[i].of.Endings() {
+			if !seen[e] {
+				seen[e] = true
+				out = append(out, Key(e))
+			}
+		}
+	}
+	return out
+}
+
 // lookup returns the forms of an ending, false when it is none.
 func (f *foldedParadigm) lookup(ending []byte) ([]inflect.EndingForm, bool) {
 	if f.of == nil {
