@@ -49,6 +49,9 @@ func (p *reader) structure() {
 	if !slices.Contains([]string{"", "mixed", "capitalize"}, d.casing) {
 		fault(at("casing"), "casing", "casing is mixed or capitalize")
 	}
+	if d.attested == "" && d.status != "practical" && d.status != "" && d.source.Retrieved == "" {
+		fault(at("source"), "attested", "say under attested what supports the table, or under source.retrieved when its text was read")
+	}
 	if len(d.rules) == 0 {
 		fault(at("rules"), "rule", "there are no rules")
 	}

@@ -21,6 +21,7 @@ type definition struct {
 	from, to   string
 	status     string
 	casing     string
+	attested   string
 	reversible bool
 	source     Source
 	classes    map[string]map[rune]bool
@@ -205,8 +206,11 @@ func (p *reader) top(n *yaml.Node) {
 				p.fault(v, "yaml", "reversible is true or false")
 			}
 			d.reversible = v.Value == "true"
-		case "note", "attested":
+		case "note":
 			p.text(v)
+		case "attested":
+			p.text(v)
+			d.attested = v.Value
 		case "source":
 			p.source(v)
 		case "classes":

@@ -21,7 +21,7 @@ type Source struct {
 	Title     string // of the standard's text
 	Edition   string
 	URL       string
-	Retrieved string // ISO date of the reading
+	Retrieved string // ISO date on which the text itself was read, where it was
 	Licence   string // of the text; tables of letters are facts
 }
 
@@ -59,6 +59,10 @@ func (s *Scheme) Year() int { return s.def.year }
 
 // Source returns where the rules come from.
 func (s *Scheme) Source() Source { return s.def.source }
+
+// Attested says what supports the table: the standard's own text, samples of
+// others, or memory. It is empty for a house practice.
+func (s *Scheme) Attested() string { return s.def.attested }
 
 // Status returns current, withdrawn or practical (a house practice, versioned
 // by its file, without the force of a standard).
