@@ -52,9 +52,9 @@ generated: ## fail when a generated file is not what its generator makes now
 fuzz: ## every fuzz target for FUZZTIME (60s)
 	@FUZZTIME=$(FUZZTIME) scripts/fuzz $(GO)
 
-bench: ## benchmarks of all packages, then those against rivals
+bench: build ## benchmarks of all packages, then the table against rivals, bench/RESULTS.md
 	$(GO) test -run '^$$' -bench . -benchmem -timeout 60m ./...
-	@if [ -f bench/go.mod ]; then set -x; cd bench && $(GO) test -run '^$$' -bench . -benchmem -timeout 60m ./...; fi
+	cd bench && $(GO) run . -o RESULTS.md
 
 eval: build ## scores by language and kind; fails on a drop of more than 0.5 points; writes eval/RESULTS.md
 	@SHARED=$(SHARED) scripts/eval build/adlar

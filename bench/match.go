@@ -115,33 +115,29 @@ func ours(d *dictionaries.Dictionary, text string, buf []dictionaries.Word, keys
 
 // matching races the dictionary's look-up against a token trie, and against an
 // Aho–Corasick automaton that knows no word boundaries.
-func matching(sizes []int) []race {
-	var races []race
-	for _, size := range sizes {
-		names := madeUp(size)
-		text := newsOf(names, 1<<20)
-		d, t := compiled(names), newTrie(names)
-		var buf []dictionaries.Word
-		var keys []byte
-		var found []dictionaries.NameHit
-		a, aw, _, _, _ := ours(d, text, nil, nil, nil)
-		b, bw, _ := t.find(text, nil)
-		must(a >= b && a > 1000 && aw >= bw && a-b < b/50, "%d names: %d found, trie %d", size, a, b) // ours finds forms too
-		r := race{title: fmt.Sprintf("match, %d names, ru", size), unit: "MB", work: float64(len(text)) / 1e6, note: "ours reads any case form; the others the base form",
-			ways: []contender{
-				{"adlar: split, fold, all case forms", func() { _, _, buf, keys, found = ours(d, text, buf, keys, found) }},
-				{"token trie + strings.ToLower", func() { _, _, buf = t.find(text, buf) }},
-			}}
-		if size <= 100_000 {
-			lower := make([]string, len(names))
-			for i := range names {
-				lower[i] = strings.ToLower(names[i])
-			}
-			ac := ahocorasick.NewTrieBuilder().AddStrings(lower).Build()
-			must(len(ac.MatchString(strings.ToLower(text))) >= b, "automaton finds less than the trie")
-			r.ways = append(r.ways, contender{"BobuSumisu/aho-corasick + strings.ToLower", func() { ac.MatchString(strings.ToLower(text)) }})
+func matching(size int) []race {
+	names := madeUp(size)
+	text := newsOf(names, 1<<20)
+	d, t := compiled(names), newTrie(names)
+	var buf []dictionaries.Word
+	var keys []byte
+	var found []dictionaries.NameHit
+	a, aw, _, _, _ := ours(d, text, nil, nil, nil)
+	b, bw, _ := t.find(text, nil)
+	must(a >= b && a > 1000 && aw >= bw && a-b < b/50, "%d names: %d found, trie %d", size, a, b) // ours finds forms too
+	r := race{title: fmt.Sprintf("match, %d names, ru", size), unit: "MB", work: float64(len(text)) / 1e6, note: "ours reads any case form; the others the base form",
+		ways: []contender{
+			{"adlar: split, fold, all case forms", func() { _, _, buf, keys, found = ours(d, text, buf, keys, found) }},
+			{"token trie + strings.ToLower", func() { _, _, buf = t.find(text, buf) }},
+		}}
+	if size <= 100_000 {
+		lower := make([]string, len(names))
+		for i := range names {
+			lower[i] = strings.ToLower(names[i])
 		}
-		races = append(races, r)
+		ac := ahocorasick.NewTrieBuilder().AddStrings(lower).Build()
+		must(len(ac.MatchString(strings.ToLower(text))) >= b, "automaton finds less than the trie")
+		r.ways = append(r.ways, contender{"BobuSumisu/aho-corasick + strings.ToLower", func() { ac.MatchString(strings.ToLower(text)) }})
 	}
-	return races
+	return []race{r}
 }
