@@ -6,6 +6,7 @@ import (
 	"os"
 	"reflect"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 	"unicode/utf8"
@@ -196,4 +197,43 @@ func TestNormalize_Prefixes(t *testing.T) {
 			t.Fatalf("prefix of %d bytes: %v", i, err)
 		}
 	}
+}
+
+// TestNormalize_News checks the laws on reference articles in every style.
+func TestNormalize_News(t *testing.T) {
+	texts := news(t)
+	n := normalizer(t)
+	for _, lang := range []string{"ru", "uk", "az"} {
+		for _, text := range texts[lang] {
+			for _, style := range []string{"common", "official", "bgn-pcgn", "as-written"} {
+				if err := check(n, normalize.Document{Text: text, Style: style}); err != nil {
+					t.Fatalf("%s, style %s: %v", lang, style, err)
+				}
+			}
+		}
+	}
+}
+
+// TestNormalize_Concurrent asks one normalizer from many goroutines: the race
+// detector watches, the answers must be those of one.
+func TestNormalize_Concurrent(t *testing.T) {
+	n := normalizer(t)
+	files := []string{"turan.txt", "turan.az.txt", "turan.ru.txt", "turan.uk.txt"}
+	want := make([]normalize.Result, len(files))
+	for i, f := range files {
+		want[i] = run(t, normalize.Document{Text: article(t, f, 1)})
+	}
+	var wg sync.WaitGroup
+	for g := range 8 {
+		wg.Go(func() {
+			for k := range 8 {
+				i := (g + k) % len(files)
+				r, err := n.Normalize(context.Background(), normalize.Document{Text: article(t, files[i], 1)})
+				if err != nil || !reflect.DeepEqual(r, want[i]) {
+					t.Errorf("%s: another answer beside others (%v)", files[i], err)
+				}
+			}
+		})
+	}
+	wg.Wait()
 }
