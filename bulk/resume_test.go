@@ -21,6 +21,9 @@ func TestMain(m *testing.M) {
 	if text := os.Getenv("ADLAR_BULK_TEST_JOB"); text != "" {
 		os.Exit(child(text))
 	}
+	if url := os.Getenv("ADLAR_BULK_TEST_WORKER"); url != "" {
+		os.Exit(workerChild(url))
+	}
 	os.Exit(m.Run())
 }
 
