@@ -338,7 +338,11 @@ const orderWhole = "whole"
 func (b *builder) wholePerson(e *entry, id EntityID, g inflect.Gender) {
 	add := func(l int, text string, kind SpellingKind) {
 		if text != "" {
-			b.phrase(l, inflect.Given, text, 0, Spelling{Kind: kind, Entity: id, Gender: g, Class: e.decl[l]})
+			as := inflect.Given
+			if strings.Contains(text, " ") {
+				as = inflect.Surname // every word inflects as in any person's name: Григория Просветителя
+			}
+			b.phrase(l, as, text, 0, Spelling{Kind: kind, Entity: id, Gender: g, Class: e.decl[l]})
 		}
 	}
 	for l := range numLangs {
