@@ -85,15 +85,14 @@ func Words(text string) []Word {
 // WhyNot says why a word is not read: the longest beginning that is a stem,
 // and that the rest is none of its endings.
 func (d *Dictionary) WhyNot(w Word) string {
-	h := uint64(0)
+	var h prefixes
 	var near string
 	for i := 0; i < len(w.Key); {
-		h = roll(h, w.Key[i])
 		i++
 		if i < len(w.Key) && !utf8.RuneStart(w.Key[i]) {
 			continue
 		}
-		f := finish(0, h)
+		f := finish(0, h.to(w.Key, i))
 		if utf8.RuneCount(w.Key[:i]) < 2 || !d.m.maybe(f) {
 			continue
 		}

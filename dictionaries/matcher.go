@@ -14,15 +14,12 @@ func (d *Dictionary) Readings(dst []Reading, key []byte, word string) []Reading 
 	if len(key) == 0 || !d.sound() {
 		return dst
 	}
-	h, at := uint64(0), 0
+	var h prefixes
 	for cuts := d.m.cuts(key); cuts != 0; {
 		k := 63 - bits.LeadingZeros64(cuts)
 		cuts &^= 1 << k
 		i := len(key) - k
-		for ; at < i; at++ {
-			h = roll(h, key[at])
-		}
-		f := finish(0, h)
+		f := finish(0, h.to(key, i))
 		if !d.m.maybe(f) {
 			continue
 		}
@@ -66,24 +63,45 @@ func (d *Dictionary) compare(spelled string, stem []byte, word string, whole boo
 		if i >= len(spelled) {
 			return false, false
 		}
-		a, aw := utf8.DecodeRuneInString(spelled[i:])
-		k := AppendKey(buf[:0], spelled[i:i+aw])
-		if len(k) > len(stem)-done || string(k) != string(stem[done:done+len(k)]) {
-			return false, false
+		at, k := i, uint16(0)
+		switch c := spelled[i]; {
+		case c < 0x80:
+			k = uint16(foldASCII[c])
+			i++
+		case c >= 0xc2 && c < 0xe0 && i+1 < len(spelled) && spelled[i+1]&0xc0 == 0x80:
+			k = fold2[(uint(c&0x1f)<<6|uint(spelled[i+1]&0x3f))-0x80]
+			i += 2
 		}
-		done += len(k)
-		i += aw
-		if !exact {
-			continue
+		if i == at || k == 0 || k == schwaKey { // seldom
+			_, w := utf8.DecodeRuneInString(spelled[at:])
+			i = at + w
+			key := AppendKey(buf[:0], spelled[at:i])
+			if len(key) > len(stem)-done || string(key) != string(stem[done:done+len(key)]) {
+				return false, false
+			}
+			done += len(key)
+		} else {
+			if stem[done] != byte(k) {
+				return false, false
+			}
+			if done++; k >= 0x100 {
+				if done == len(stem) || stem[done] != byte(k>>8) {
+					return false, false
+				}
+				done++
+			}
 		}
-		if j >= len(word) {
+		switch {
+		case !exact:
+		case j+i-at <= len(word) && word[j:j+i-at] == spelled[at:i]:
+			j += i - at
+		case j >= len(word):
 			exact = false
-			continue
-		}
-		b, bw := utf8.DecodeRuneInString(word[j:])
-		j += bw
-		if a != b && !sameLetter(a, b) {
-			exact = false
+		default:
+			a, _ := utf8.DecodeRuneInString(spelled[at:])
+			b, w := utf8.DecodeRuneInString(word[j:])
+			j += w
+			exact = sameLetter(a, b)
 		}
 	}
 	return exact, true
@@ -92,6 +110,9 @@ func (d *Dictionary) compare(spelled string, stem []byte, word string, whole boo
 // sameLetter compares two letters in either case; the Azerbaijani pairs ı I
 // and i İ count, i I too, for capitals tell no dots in foreign text.
 func sameLetter(a, b rune) bool {
+	if a >= 'А' && a <= 'я' && b >= 'А' && b <= 'я' {
+		return a == b || a+0x20 == b && a < 'а' || b+0x20 == a && b < 'а'
+	}
 	if a == 'İ' {
 		a = 'i'
 	}
@@ -139,15 +160,12 @@ func (d *Dictionary) namesFrom(dst []NameHit, words []Word, w *way, at int, edge
 		return dst
 	}
 	node, lang := edge.target(), edge.lang()
-	h, done := uint64(0), 0
+	var h prefixes
 	for cuts := d.m.cuts(key); cuts != 0; {
 		cut := 63 - bits.LeadingZeros64(cuts)
 		cuts &^= 1 << cut
 		i := len(key) - cut
-		for ; done < i; done++ {
-			h = roll(h, key[done])
-		}
-		f := finish(node, h)
+		f := finish(node, h.to(key, i))
 		if edge&childBit(f) == 0 || node == 0 && !d.m.maybe(f) {
 			continue
 		}

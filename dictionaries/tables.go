@@ -2,6 +2,7 @@ package dictionaries
 
 import (
 	"cmp"
+	"encoding/binary"
 	"math/bits"
 	"slices"
 
@@ -37,8 +38,8 @@ func (x item) lang() inflect.Lang { return inflect.Lang(x >> 48 & 7) }
 // It reads bits that neither the place in the table nor the tag depends on.
 func childBit(h uint64) item { return 1 << (childLow + (h>>32&0x7ff)*childBits>>11) }
 
-// matcher is the flat table of stems. A stem is hashed byte by byte, so that
-// all prefixes of a word cost one pass, and finished with its node; node 0 is
+// matcher is the flat table of stems. The beginnings of a word are
+// hashed in one pass and finished with a node; node 0 is
 // the start of a name, the others stand behind the words read so far. What a
 // word may be cut into is known from its end before anything is looked up.
 type matcher struct {
@@ -87,7 +88,34 @@ func (m *matcher) cuts(key []byte) uint64 {
 
 const hashMul = 0x9E3779B97F4A7C15
 
-func roll(h uint64, b byte) uint64 { return (h ^ uint64(b)) * 0x100000001b3 }
+// prefixes hashes the beginnings of a key, shorter ones first, eight bytes at
+// a time. Keys hold no zero byte, so that a short last piece is told from a
+// long one.
+type prefixes struct {
+	h  uint64
+	at int
+}
+
+// to returns the hash of key[:i], to be finished with a node.
+func (p *prefixes) to(key []byte, i int) uint64 {
+	for p.at+8 <= i {
+		hi, lo := bits.Mul64(p.h^binary.LittleEndian.Uint64(key[p.at:]), hashMul)
+		p.h = hi ^ lo
+		p.at += 8
+	}
+	n := i - p.at
+	if n == 0 {
+		return p.h
+	}
+	if i >= 8 {
+		return p.h ^ binary.LittleEndian.Uint64(key[i-8:])>>(8*(8-n))
+	}
+	x := uint64(0)
+	for j := i - 1; j >= 0; j-- {
+		x = x<<8 | uint64(key[j])
+	}
+	return p.h ^ x
+}
 
 func finish(node uint32, h uint64) uint64 {
 	h ^= (uint64(node) + 0x51) * 0xff51afd7ed558ccd
@@ -96,11 +124,7 @@ func finish(node uint32, h uint64) uint64 {
 }
 
 func stemHash(node uint32, key string) uint64 {
-	h := uint64(0)
-	for i := range len(key) {
-		h = roll(h, key[i])
-	}
-	return finish(node, h)
+	return finish(node, new(prefixes).to([]byte(key), len(key)))
 }
 
 // place spreads h over n places by its upper bits.
