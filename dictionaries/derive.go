@@ -19,9 +19,9 @@ func schemeID(origin string, to int) string {
 // furtherSchemes are the other romanizations that spellings in the wild
 // follow, by reference language.
 var furtherSchemes = [numLangs][]string{
-	ru: {"ru-bgn-pcgn-1947", "ru-icao-2013", "ru-gost-52535-2006", "ru-passport-2013"},
-	uk: {"uk-bgn-pcgn-1965", "uk-bgn-pcgn-2019", "uk-sbu-1996"},
-	az: {"az-en-official-2020"},
+	ru: {"ru-bgn-pcgn-1947", "ru-icao-9303", "ru-gost-r-52535.1-2006"},
+	uk: {"uk-bgn-pcgn-1965", "uk-bgn-pcgn-2019", "uk-national-1996"},
+	az: {"az-en-cabinet-498-2020"},
 }
 
 // variant is a form and the rule that gives it.

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 
 	"github.com/adlar-names/adlar/inflect"
 )
@@ -18,25 +19,27 @@ import (
 // lies in memory; entities and parts of such a file are decoded when asked
 // for, once.
 type Dictionary struct {
-	version   string
-	m         matcher
-	paradigms []foldedParadigm
-	spells    []spellRec // 0 unused
-	text      string     // of the spellings, one after the other
-	classes   []string   // declension classes, 0 empty
-	rules     []string   // rule names, 0 is written by hand
-	entInfo   []entInfo  // 0 unused
-	ents      records[Entity]
-	parts     records[Part]
-	ids       []uint64 // of entities: upper half of the hash of the id, number
-	partIDs   []uint64
-	bySurname []bearer // sorted by surname, given, salience
-	byGiven   []bearer // sorted by given, salience
-	entSpells lists
-	partSpell lists
-	ambiguous func() map[string]*Ambiguity
-	styles    map[string]string
-	image     *image // nil when compiled in this process
+	version     string
+	m           matcher
+	paradigms   []foldedParadigm
+	spells      []spellRec // 0 unused
+	text        string     // of the spellings, one after the other
+	classes     []string   // declension classes, 0 empty
+	rules       []string   // rule names, 0 is written by hand
+	entInfo     []entInfo  // 0 unused
+	ents        records[Entity]
+	parts       records[Part]
+	ids         []uint64 // of entities: upper half of the hash of the id, number
+	partIDs     []uint64
+	bySurname   []bearer // sorted by surname, given, salience
+	byGiven     []bearer // sorted by given, salience
+	entSpells   lists
+	partSpell   lists
+	ambiguous   func() map[string]*Ambiguity
+	styles      map[string]string
+	parsed      map[string]*style // of styles; see styleOf
+	parseStyles sync.Once
+	image       *image // nil when compiled in this process
 }
 
 // spellRec is a spelling in the tables.

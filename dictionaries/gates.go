@@ -29,6 +29,7 @@ func (c *corpus) check() Faults {
 		c.checkAmbiguous(e)
 	}
 	c.checkSeats()
+	c.checkStyles()
 	c.checkSurfaces()
 	return c.faults.sorted()
 }

@@ -63,6 +63,11 @@ func TestCheck_Gates(t *testing.T) {
 		{"no way back from Cyrillic", map[string]string{"a.yaml": strings.Replace(head("surnames"), "list: surnames", "list: surnames\norigin: az", 1) + "- {id: x, az: Wolfov}\n"}, "a.yaml:6: round-trip"},
 		{"gender of a person", map[string]string{"a.yaml": strings.Replace(head("people"), "list: people", "list: people\norigin: az", 1) + "- {id: x, g: f, az: Ceyhun Bayramov}\n",
 			"b.yaml": strings.Replace(head("given"), "list: given", "list: given\norigin: az", 1) + "- {id: ceyhun, g: m, az: Ceyhun}\n"}, "a.yaml:6: gender"},
+		{"kind in a style", map[string]string{"styles/x.yaml": "list: style\nspelling:\n  en: [best]\n"}, "styles/x.yaml:3: style"},
+		{"scheme of a style", map[string]string{"styles/x.yaml": "list: style\nscheme: {ru: ru-odd}\n"}, "styles/x.yaml:2: style"},
+		{"base of a style", map[string]string{"styles/x.yaml": "list: style\nbase: nowhere\n"}, "styles/x.yaml:1: style"},
+		{"place of a style", map[string]string{"styles/x.yaml": "list: style\nlines:\n  - {place: x, from: a, to: b, lang: az}\n"}, "styles/x.yaml:3: style"},
+		{"line of a style", map[string]string{"a.yaml": head("places") + place, "styles/x.yaml": "list: style\nlines:\n  - {place: baku, from: a, to: b, lang: az}\n"}, "styles/x.yaml:3: style"},
 		{"salience", map[string]string{"a.yaml": head("places") + "- {id: x, kind: city, az: X, s: 12}\n"}, "a.yaml:5: salience"},
 	} {
 		t.Run(row.name, func(t *testing.T) {

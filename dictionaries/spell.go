@@ -16,14 +16,17 @@ const (
 var bgnSchemes = map[string]string{"ru": "ru-bgn-pcgn-1947", "uk": "uk-bgn-pcgn-2019", "be": "be-bgn-pcgn-1979"}
 
 // Name is the wanted spelling of an entity in a language: what the style
-// common, official or bgn-pcgn writes; an unknown style counts as common. It
-// is empty when the language has no name.
+// common, official, bgn-pcgn or one of an overlay writes; an unknown style
+// counts as common. It is empty when the language has no name.
 func (d *Dictionary) Name(id EntityID, lang inflect.Lang, style string) string {
 	e := d.ents.at(uint32(id))
 	if e == nil || lang == inflect.NoLang || int(lang) > numLangs {
 		return ""
 	}
 	l := int(lang) - 1
+	if s := d.styleOf(style); s != nil {
+		return d.styled(s, id, e, l, 0)
+	}
 	switch {
 	case style == styleOfficial && e.Own[l] != "":
 		return e.Own[l]

@@ -125,7 +125,7 @@ func (n *Normalizer) Normalize(ctx context.Context, doc Document) (Result, error
 	w.linker.Date = date
 	w.linker.Link(&w.article)
 	w.planner.Plan(&w.article, &w.linker, rewrite.Options{
-		Style: style, NoRewrite: doc.NoRewrite, Keep: doc.Keep, Prefer: doc.Prefer,
+		Style: style, Date: doc.Date, NoRewrite: doc.NoRewrite, Keep: doc.Keep, Prefer: doc.Prefer,
 	})
 	return w.assemble(n, &doc, style, unit, cut), nil
 }

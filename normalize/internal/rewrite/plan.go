@@ -16,6 +16,7 @@ const AsWritten = "as-written"
 // Options say what is wanted of one article.
 type Options struct {
 	Style     string
+	Date      string // ISO date of the article, for styles that move lines
 	NoRewrite bool
 	Keep      []string
 	Prefer    map[string]map[string]string

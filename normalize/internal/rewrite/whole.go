@@ -39,6 +39,12 @@ func (p *Planner) whole(i int, m *find.Mention, d *link.Decision, t *Text) {
 		return
 	}
 	want := p.wantedName(d.Entity, il, h.Line)
+	moved := false
+	if _, asked := p.name(d.Entity, il); !asked && m.Kind == dictionaries.KindPlace && il != inflect.NoLang {
+		if to := a.Dict.LineFor(d.Entity, h.Line, il, p.style(), p.o.Date, p.quoted(m)); to != h.Line {
+			want, moved = a.Dict.EntityRef(d.Entity).Lines[to].Names[il-1], true
+		}
+	}
 	if p.o.Style == AsWritten {
 		want = p.own.best(ownKey{entity: d.Entity, lang: h.Lang, nth: int(h.Line)}, sp.Text)
 	}
@@ -54,13 +60,13 @@ func (p *Planner) whole(i int, m *find.Mention, d *link.Decision, t *Text) {
 		t.Why = NoSpelling
 		return
 	}
-	if why := p.memo.difference(m.Lang, sp.Text, want, p.ascii); why != Respelled {
+	if why := p.memo.difference(m.Lang, sp.Text, want, p.ascii); !moved && why != Respelled {
 		t.Why = why
 		return
 	}
 	_, asked := p.name(d.Entity, il)
 	for k := range old {
-		if old[k] != now[k] && !asked && !((m.Kind == dictionaries.KindPlace || m.Kind == dictionaries.KindPerson) && variant(old[k], now[k]) || near(old[k], now[k])) {
+		if old[k] != now[k] && !asked && !moved && !((m.Kind == dictionaries.KindPlace || m.Kind == dictionaries.KindPerson) && variant(old[k], now[k]) || near(old[k], now[k])) {
 			t.Why = NoSpelling
 			return
 		}
@@ -162,6 +168,21 @@ func respellable(k dictionaries.SpellingKind) bool {
 		return false
 	}
 	return true
+}
+
+// quoted reports that a mention stands in a quotation: one was opened before it
+// and not closed.
+func (p *Planner) quoted(m *find.Mention) bool {
+	for k := int(m.First); k >= 0; k-- {
+		w := &p.a.Info[k]
+		if k < int(m.First) && w.Flags&find.QuoteEnd != 0 {
+			return false
+		}
+		if w.Flags&find.Quoted != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // wantedName is the name of an entity in the style, inside the line of names
