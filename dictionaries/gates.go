@@ -117,7 +117,7 @@ func letterFault(l int, text string) (rule, what string) {
 					return "alphabet", "a letter with comma below: write ş U+015F"
 				}
 				latin = true
-			case r == 0xad || r >= 0x200b && r <= 0x200f || r == 0xfeff || r == 0x2060:
+			case unicode.Is(unicode.Cf, r) || unicode.IsControl(r): // zero width, soft hyphens, overrides of direction
 				return "alphabet", "an invisible letter"
 			case unicode.Is(unicode.Cyrillic, r):
 				cyrillic = true
