@@ -56,7 +56,21 @@ func (p *Planner) fixed(m *find.Mention, part *find.Part, d *link.Decision) bool
 		return true
 	}
 	k := p.a.Dict.Spelling(rd.Spelling).Kind
-	return k == dictionaries.Short || k == dictionaries.Historic
+	return k == dictionaries.Short || k == dictionaries.Historic || part.Role == find.Given && p.anotherName(m, part, d)
+}
+
+// anotherName reports a given name that is the usual spelling of another one
+// in this language: Michael Pompeo is not respelled Mike.
+func (p *Planner) anotherName(m *find.Mention, part *find.Part, d *link.Decision) bool {
+	w := &p.a.Info[part.Word]
+	for r := w.R0; r < w.R1; r++ {
+		rd := &p.a.Readings[r]
+		if rd.Kind == dictionaries.GivenName && rd.Exact && rd.Lang == find.InflectLang(m.Lang) && !p.hasPart(d.Entity, rd.Part) &&
+			p.a.Dict.Spelling(rd.Spelling).Kind == dictionaries.Canonical {
+			return true
+		}
+	}
+	return false
 }
 
 // reading chooses the reading of a part that fits the bearer, the language and
