@@ -19,6 +19,7 @@ var (
 	ErrNotEmpty   = errors.New("bulk: the output folder is not empty")
 	ErrOtherJob   = errors.New("bulk: the output folder holds another job")
 	ErrDictionary = errors.New("bulk: other dictionary version")
+	ErrOptions    = errors.New("bulk: wrong options")
 	ErrInput      = errors.New("bulk: cannot read the input")
 )
 
@@ -84,18 +85,18 @@ func (o *Options) fill() error {
 	switch o.Format {
 	case "", "ndjson", "json", "csv", "tsv", "parquet", "text":
 	default:
-		return fmt.Errorf("bulk: unknown format %q: want ndjson, json, csv, tsv, parquet or text", o.Format)
+		return fmt.Errorf("%w: unknown format %q: want ndjson, json, csv, tsv, parquet or text", ErrOptions, o.Format)
 	}
 	switch o.Compress {
 	case "", "gz", "zst":
 	default:
-		return fmt.Errorf("bulk: unknown compression %q: want gz or zst", o.Compress)
+		return fmt.Errorf("%w: unknown compression %q: want gz or zst", ErrOptions, o.Compress)
 	}
 	if o.ShardSize == 0 {
 		o.ShardSize = DefaultShard
 	}
 	if o.ShardSize < 1<<10 {
-		return fmt.Errorf("bulk: shards of %d bytes: want at least 1024", o.ShardSize)
+		return fmt.Errorf("%w: shards of %d bytes: want at least 1024", ErrOptions, o.ShardSize)
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -37,10 +38,14 @@ type BulkCmd struct {
 	Lang  string `default:"auto" help:"Language of records that name none: auto, az, az-Cyrl, ru, uk, en."`
 	Style string `default:"common" help:"Which spellings to write."`
 
-	Workers   int   `placeholder:"N" help:"Shards at work at once (default: one a core)."`
-	ShardSize int64 `name:"shard-mib" default:"16" placeholder:"MIB" help:"Input of a shard, in MiB (default ${default})."`
-	Resume    bool  `help:"Go on with what the folder holds."`
-	Progress  bool  `help:"Report progress though it is no terminal."`
+	Workers   int    `placeholder:"N" help:"Shards at work at once (default: one a core)."`
+	ShardSize int64  `name:"shard-mib" default:"16" placeholder:"MIB" help:"Input of a shard, in MiB (default ${default})."`
+	Resume    bool   `help:"Go on with what the folder holds."`
+	Queue     bool   `help:"Put the job on the queue for workers, and follow it; interrupted, it goes on without us."`
+	QueueURL  string `name:"queue-url" placeholder:"URL" help:"Redis of the queue (or $$ADLAR_QUEUE_URL)."`
+	Detach    bool   `help:"With --queue: print the id of the job and end."`
+	Key       string `name:"idempotency-key" placeholder:"KEY" help:"With --queue: the same key makes no second job."`
+	Progress  bool   `help:"Report progress though it is no terminal."`
 
 	DictionaryFlag
 }
@@ -81,6 +86,9 @@ func (c *BulkCmd) Run(ctx context.Context, s *Streams) error {
 	job := bulk.Job{
 		Inputs: c.Inputs, Output: c.Out, Options: c.options(), Service: n, Dictionary: dict.Version(), Stdin: s.In,
 		Workers: c.Workers, Resume: c.Resume, Propose: proposer(dict),
+	}
+	if c.Queue {
+		return c.submit(ctx, s, job)
 	}
 	job.Progress, job.Interval = progress(s, c.Progress)
 	sum, err := bulk.Run(ctx, job)
@@ -169,4 +177,23 @@ func summarize(out io.Writer, s *bulk.Summary) error {
 		return &failedRecords{failed: int(s.Rejected), total: int(s.Records)}
 	}
 	return nil
+}
+
+// submit puts the job on the queue.
+func (c *BulkCmd) submit(ctx context.Context, s *Streams, job bulk.Job) error {
+	if c.QueueURL == "" {
+		return errors.New("--queue wants --queue-url or ADLAR_QUEUE_URL")
+	}
+	f := QueueFlag{c.QueueURL}
+	return f.use(func(q *bulk.Queue) error {
+		info, err := q.Submit(ctx, job, c.Key)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintln(s.Out, info.ID)
+		if err := s.Flush(); err != nil || c.Detach {
+			return err
+		}
+		return watch(ctx, s, q, info.ID)
+	})
 }

@@ -19,6 +19,7 @@ type CLI struct {
 	Dict        DictCmd        `cmd:"" help:"Curated data: check, show, compare, compile."`
 	Healthcheck HealthcheckCmd `cmd:"" help:"Ask a running service whether it is alive."`
 	Inflect     InflectCmd     `cmd:"" help:"Decline names, or move the form of one name to another."`
+	Jobs        JobsCmd        `cmd:"" help:"Jobs on the queue: list, show, cancel, retry, watch."`
 	Lemma       LemmaCmd       `cmd:"" help:"Base form of a name as a text has it."`
 	Gender      GenderCmd      `cmd:"" help:"The sex that a name points at."`
 	Match       MatchCmd       `cmd:"" help:"Tell whether two spellings name one bearer."`
@@ -27,6 +28,7 @@ type CLI struct {
 	Serve       ServeCmd       `cmd:"" help:"Serve over HTTP."`
 	Render      RenderCmd      `cmd:"" help:"Write a name in another language."`
 	Expand      ExpandCmd      `cmd:"" help:"List the spellings of a name."`
+	Worker      WorkerCmd      `cmd:"" help:"Run the jobs of a queue."`
 	Version     VersionCmd     `cmd:"" help:"Print the version."`
 }
 

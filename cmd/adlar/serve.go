@@ -29,6 +29,8 @@ type ServeCmd struct {
 	Insecure  bool          `help:"Listen on an address that others reach without asking for API keys."`
 	Keys      string        `placeholder:"FILE" help:"File of hashed API keys (or $$ADLAR_KEYS)."`
 	CacheURL  string        `placeholder:"URL" help:"Redis that instances share answers in (or $$ADLAR_CACHE_URL); none by default."`
+	QueueURL  string        `name:"queue-url" placeholder:"URL" help:"Redis of the queue of bulk jobs (or $$ADLAR_QUEUE_URL); none by default."`
+	Roots     []string      `name:"jobs-root" placeholder:"DIR" help:"Folder whose files jobs over HTTP may read and write; may be repeated."`
 	Memory    int           `name:"cache-memory" default:"64" placeholder:"MIB" help:"Answers kept in memory, in MiB; 0 keeps none (default ${default})."`
 	CacheTTL  time.Duration `default:"24h" help:"How long Redis keeps an answer (default ${default})."`
 	Origins   []string      `name:"cors-origin" placeholder:"ORIGIN" help:"Origin whose pages may call this service; may be repeated."`
@@ -89,8 +91,17 @@ func (c ServeCmd) Run(ctx context.Context, io *Streams) error {
 	if err != nil {
 		return err
 	}
+	var jobs api.Jobs
+	if c.QueueURL != "" {
+		queue, err := newHTTPJobs(c.QueueURL, c.Roots, func() string { return current.Load().normalizer.Version() })
+		if err != nil {
+			return fmt.Errorf("--queue-url: %w", err)
+		}
+		defer func() { _ = queue.queue.Close() }()
+		jobs = queue
+	}
 	server, err := api.New(api.Config{
-		Texts: answers, Library: func() *api.Library { return &current.Load().Library }, Version: adlar.Version(), Log: log,
+		Texts: answers, Jobs: jobs, Library: func() *api.Library { return &current.Load().Library }, Version: adlar.Version(), Log: log,
 		Keys: keys, Origins: c.Origins, Proxies: c.Proxies, Timeout: c.Timeout, Checks: checks, Gauges: cacheGauges(answers, store),
 		Examples: pageExamples(),
 	})
