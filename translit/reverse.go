@@ -19,6 +19,7 @@ type inverse struct {
 	pieces map[byte][]piece // by first byte of out, likeliest first
 	own    *machine
 	habits map[string]int32 // of a lossy scheme: see habit
+	signs  map[rune]bool    // runes of outputs that are no letters
 }
 
 // piece is one rule seen from its output.
@@ -67,7 +68,7 @@ func (s *Scheme) inverse() *inverse {
 			s.reverse = &inverse{own: compile(own, casingOf(s.def.to), casingOf(s.def.from), false)}
 			return
 		}
-		v := &inverse{pieces: map[byte][]piece{}}
+		v := &inverse{pieces: map[byte][]piece{}, signs: map[rune]bool{}}
 		if !s.Reversible() {
 			lang, _, _ := strings.Cut(s.From(), "-")
 			v.habits = habitCosts(lang)
@@ -80,6 +81,9 @@ func (s *Scheme) inverse() *inverse {
 			if old := seen[key]; old != nil {
 				old.rules = append(old.rules, r)
 				continue
+			}
+			for _, r := range p.out {
+				v.signs[r] = v.signs[r] || !s.machine.isLetter(r)
 			}
 			p.mute = s.machine.dst.upperString(p.out) == p.out
 			p.rules = []*rule{r}
@@ -159,7 +163,7 @@ func (s *Scheme) reads(r rune) bool {
 	if s.machine.isLetter(low) {
 		return true
 	}
-	return r >= 0x2B0 && r <= 0x2FF || r == '″' || r == '”' || r == '"'
+	return r >= 0x2B0 && r <= 0x2FF || s.inverse().signs[r]
 }
 
 type wordReading struct {

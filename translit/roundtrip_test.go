@@ -111,3 +111,38 @@ func TestReverse_Random(t *testing.T) {
 		})
 	}
 }
+
+// TestReverse_LossyNews measures how often the first reading of a lossy scheme
+// is the word of real news that was written. The bounds catch a step back.
+func TestReverse_LossyNews(t *testing.T) {
+	for _, row := range []struct {
+		id    string
+		least float64 // per cent
+	}{
+		{"ru-bgn-pcgn-1947", 99.5},
+		{"ru-ungegn-1987", 99.9},
+		{"ru-scientific", 99.9},
+		{"ru-iso-r9-1968", 99.9},
+		{"ru-gost-7.79-2000-b", 99.9},
+		{"ru-gost-16876-1971-2", 99.9},
+		{"uk-bgn-pcgn-1965", 99},
+		{"uk-ala-lc-2011", 99.8},
+		{"uk-iso-r9-1968", 99.9},
+		{"uk-jirecek-1859", 99},
+	} {
+		t.Run(row.id, func(t *testing.T) {
+			s := MustLookup(row.id)
+			words, right := newsWords(t, s.Language()), 0
+			for _, w := range words {
+				if got := s.Reverse(s.String(w), 1); len(got) > 0 && oneApostrophe(got[0]) == oneApostrophe(w) {
+					right++
+				}
+			}
+			share := 100 * float64(right) / float64(len(words))
+			t.Logf("%s: %d of %d distinct words, %.2f %%", row.id, right, len(words), share)
+			if share < row.least {
+				t.Errorf("%s: the first reading is right for %.2f %%, want at least %v", row.id, share, row.least)
+			}
+		})
+	}
+}
