@@ -94,7 +94,7 @@ func layout(l int, kind inflect.Kind, text string, g inflect.Gender, head int, c
 // adjectiveClass is the declension class of a Ukrainian adjective before its
 // noun: its short endings in -а and -е look like those of nouns.
 func adjectiveClass(word string) string {
-	for _, c := range [][2]string{{"ий", "adj-y"}, {"а", "adj-a"}, {"я", "adj-ya"}, {"е", "adj-e"}, {"є", "adj-ye"}} {
+	for _, c := range [][2]string{{"ів", "adj-iv"}, {"ий", "adj-y"}, {"а", "adj-a"}, {"я", "adj-ya"}, {"е", "adj-e"}, {"є", "adj-ye"}} {
 		if strings.HasSuffix(word, c[0]) {
 			return c[1]
 		}
@@ -105,10 +105,10 @@ func adjectiveClass(word string) string {
 // pluralClass is the declension class of a word that has no singular.
 func pluralClass(l int, word string) string {
 	for _, c := range [numLangs][][2]string{
-		ru: {{"ые", "pl-ye"}, {"ие", "pl-ie"}, {"ы", "pl-y"}, {"и", "pl-i"}},
-		uk: {{"ькі", "pl-adj"}, {"ні", "pl-adj"}, {"ві", "pl-adj"}, {"и", "pl-y"}, {"і", "pl-i"}},
+		ru: {{"острова", "pl-a-ov"}, {"озёра", "pl-a"}, {"озера", "pl-a"}, {"ворота", "pl-a"}, {"ые", "pl-ye"}, {"ие", "pl-ie"}, {"ы", "pl-y"}, {"и", "pl-i"}},
+		uk: {{"ькі", "pl-adj"}, {"ні", "pl-adj"}, {"ві", "pl-adj"}, {"острови", "pl-y-iv"}, {"штати", "pl-y-iv"}, {"емірати", "pl-y-iv"}, {"и", "pl-y"}, {"і", "pl-i"}},
 	}[l] {
-		if strings.HasSuffix(word, c[0]) {
+		if strings.HasSuffix(strings.ToLower(word), c[0]) {
 			return c[1]
 		}
 	}
@@ -162,11 +162,18 @@ var adjectiveEndings = [numLangs][]string{
 		"тий", "та", "те", "ті", "ший", "ша", "ше", "ші", "щий", "жий", "хий", "чий", "гий", "мий", "дий", "ика", "ике", "икі", "ара", "аре", "арі", "ори", "яча"},
 }
 
+// possessedNouns follow a Ukrainian possessive in -ів in the names of places:
+// Часів Яр. Before other nouns such a word is a town (Харків Арена).
+var possessedNouns = wordSet("яр ріг ліс брід кут острів лиман")
+
 // isAdjective reports whether a word before another one is a modifier that
 // agrees with it: by its ending, and in Ukrainian, whose feminine adjectives
 // end like nouns, only when the next word can be its noun.
 func isAdjective(l int, word, next string) bool {
 	low := strings.ToLower(word)
+	if l == uk && strings.HasSuffix(low, "ів") && possessedNouns[strings.ToLower(next)] {
+		return true
+	}
 	for _, e := range adjectiveEndings[l] {
 		if !strings.HasSuffix(low, e) || utf8.RuneCountInString(low) < utf8.RuneCountInString(e)+2 {
 			continue
