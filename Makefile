@@ -11,7 +11,7 @@ SHARED   ?= $(or $(ADLAR_SHARED),../shared)
 LINT     := $(GO) tool -modfile=tools/go.mod golangci-lint run
 BUILD    := CGO_ENABLED=0 $(GO) build -trimpath -buildvcs=false -ldflags "-s -w"
 
-.PHONY: help build check test format vet lint dictionaries nested generated data fuzz bench eval soak need clean
+.PHONY: help build check test format vet lint licences dictionaries nested generated data fuzz bench eval soak need clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -19,7 +19,7 @@ help: ## list the targets
 build: ## build/adlar: static, the same bytes from the same sources
 	$(BUILD) -o build/adlar ./cmd/adlar
 
-check: format vet lint dictionaries ## format, vet, lint, floor plan, dictionary, fast tests
+check: format vet lint dictionaries licences ## format, vet, lint, floor plan, dictionary, fast tests
 	$(GO) test -short -timeout 5m ./...
 
 test: need format vet lint generated dictionaries nested ## everything, with -race; installs what it needs when run as root on Debian
@@ -36,6 +36,9 @@ vet:
 
 lint: ## golangci-lint at the version of tools/go.mod
 	$(LINT) ./...
+
+licences: ## the licence of every linked module; fails on a missing or binding one
+	@scripts/licences $(GO) >/dev/null
 
 dictionaries: ## every fault of the curated data, with file and line
 	@if $(GO) run ./cmd/adlar dict check --help >/dev/null 2>&1; then set -x; $(GO) run ./cmd/adlar dict check; fi
