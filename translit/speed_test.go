@@ -2,6 +2,7 @@ package translit
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -96,4 +97,32 @@ func TestAppend_Allocations(t *testing.T) {
 			t.Errorf("%s: Append without capacity = %q", id, got)
 		}
 	}
+}
+
+// BenchmarkICU runs ICU's uconv over the same text in the same run, where it is
+// installed, and reports how many times faster Append is. Its start is part of
+// its time, a tenth of a second in some ten.
+func BenchmarkICU(b *testing.B) {
+	uconv, err := exec.LookPath("uconv")
+	if err != nil {
+		b.Skip("no uconv: install icu-devtools")
+	}
+	text := newsText()
+	s := MustLookup("ru-bgn-pcgn-1947")
+	dst := make([]byte, 0, 2*len(text))
+	best := [2]time.Duration{1 << 62, 1 << 62}
+	for b.Loop() {
+		cmd := exec.Command(uconv, "-f", "UTF-8", "-t", "UTF-8", "-x", "Russian-Latin/BGN")
+		cmd.Stdin = strings.NewReader(text)
+		start := time.Now()
+		if err := cmd.Run(); err != nil {
+			b.Fatal(err)
+		}
+		best[0] = min(best[0], time.Since(start))
+		start = time.Now()
+		dst = s.Append(dst[:0], text)
+		best[1] = min(best[1], time.Since(start))
+	}
+	b.ReportMetric(float64(best[0])/float64(best[1]), "×ICU")
+	b.ReportMetric(float64(len(text))/best[0].Seconds()/1e6, "ICU-MB/s")
 }
