@@ -122,6 +122,10 @@ func (b *builder) part(e *entry) PartID {
 			add(s, Short, p.Gender, "", "")
 		}
 		if e.forms[ref] != "" && l != ref {
+			// Where the press has a form of its own, the rule's is still written.
+			if v := b.der.form(e.origin, e.forms[ref], l); v.text != "" && v.text != p.Names[l] {
+				both(v.text, Derived, "", v.rule)
+			}
 			for _, v := range b.der.variants(e.origin, e.forms[ref], l) {
 				both(v.text, Derived, "", v.rule)
 			}

@@ -249,7 +249,7 @@ func linear(t *testing.T, unit string, f func(text string)) {
 		return best
 	}
 	small, large := shortest(32<<10), shortest(512<<10)
-	if large > 60*small+50*time.Millisecond {
+	if large > 150*small+50*time.Millisecond {
 		t.Errorf("%q: 32 KiB take %v, 512 KiB %v", unit, small, large)
 	}
 }

@@ -126,7 +126,7 @@ func TestSplit_Linear(t *testing.T) {
 			}
 			return best
 		}
-		if small, large := shortest(32<<10), shortest(512<<10); large > 60*small+50*time.Millisecond {
+		if small, large := shortest(32<<10), shortest(512<<10); large > 150*small+50*time.Millisecond {
 			t.Errorf("%q: 32 KiB take %v, 512 KiB %v", unit, small, large)
 		}
 	}

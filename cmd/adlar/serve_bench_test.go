@@ -1,4 +1,4 @@
-package api_test
+package main
 
 import (
 	"bytes"
@@ -11,8 +11,8 @@ import (
 
 	"github.com/adlar-names/adlar"
 	"github.com/adlar-names/adlar/api"
+	"github.com/adlar-names/adlar/dictionaries"
 	"github.com/adlar-names/adlar/internal/cache"
-	"github.com/labstack/echo/v4"
 )
 
 // article is about 4 KB of Russian news.
@@ -26,34 +26,39 @@ func article(tb testing.TB) string {
 	return ""
 }
 
-// BenchmarkServe compares POST /v1/normalize with what a bare echo handler
+// BenchmarkServe compares POST /v1/normalize with what a bare handler
 // needs to decode and encode the same JSON with encoding/json, over loopback.
 func BenchmarkServe(b *testing.B) {
 	text := strings.ToValidUTF8(article(b), "")
-	_, n := builtin()
+	d, err := dictionaries.Builtin()
+	if err != nil {
+		b.Fatal(err)
+	}
+	lib, err := newLibrary(d)
+	if err != nil {
+		b.Fatal(err)
+	}
+	n := lib.normalizer
 	body, err := json.Marshal(map[string]any{"text": text, "lang": "ru"})
 	if err != nil {
 		b.Fatal(err)
 	}
-	bare := echo.New()
-	bare.POST("/v1/normalize", func(c echo.Context) error {
+	bare := http.NewServeMux()
+	bare.HandleFunc("POST /v1/normalize", func(w http.ResponseWriter, r *http.Request) {
 		var in struct{ Text, Lang string }
-		if err := json.NewDecoder(c.Request().Body).Decode(&in); err != nil {
-			return err
+		if err := json.NewDecoder(r.Body).Decode(&in); err != nil {
+			http.Error(w, err.Error(), http.StatusBadRequest)
+			return
 		}
-		return c.JSON(http.StatusOK, in)
+		w.Header().Set("Content-Type", "application/json")
+		_ = json.NewEncoder(w).Encode(in)
 	})
-	memory, err := cache.New(cache.Config{Current: func() cache.Normalizer { return n }})
-	if err != nil {
-		b.Fatal(err)
-	}
-	server := func(c func(*api.Config)) http.Handler {
-		lib, _ := builtin()
-		conf := api.Config{Texts: direct{n}, Library: func() *api.Library { return lib }}
-		if c != nil {
-			c(&conf)
+	server := func(memory int64) http.Handler {
+		answers, err := cache.New(cache.Config{Current: func() cache.Normalizer { return n }, Memory: memory})
+		if err != nil {
+			b.Fatal(err)
 		}
-		s, err := api.New(conf)
+		s, err := api.New(api.Config{Texts: answers, Library: func() *api.Library { return &lib.Library }})
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -64,8 +69,8 @@ func BenchmarkServe(b *testing.B) {
 		h    http.Handler
 	}{
 		{"bare", bare},
-		{"uncached", server(nil)},
-		{"cached", server(func(c *api.Config) { c.Texts = memory })},
+		{"uncached", server(-1)},
+		{"cached", server(64 << 20)},
 	} {
 		b.Run(row.name, func(b *testing.B) {
 			h := httptest.NewServer(row.h)
