@@ -19,6 +19,7 @@ func (c *corpus) check() Faults {
 			c.checkDerived(e)
 			if l == givenList || l == surnameList || l == peopleList {
 				c.checkRoundTrip(e)
+				c.checkMates(e)
 			}
 			if l == peopleList {
 				c.checkBearer(e)
@@ -31,6 +32,7 @@ func (c *corpus) check() Faults {
 	c.checkSeats()
 	c.checkStyles()
 	c.checkSurfaces()
+	c.checkForms()
 	return c.faults.sorted()
 }
 

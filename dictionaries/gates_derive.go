@@ -70,7 +70,8 @@ func (c *corpus) checkReason(e *entry, l int, base, text string) {
 // letter, so a name of these letters goes to Cyrillic and back unchanged.
 const azAlphabet = "abcçdeəfgğhxıijkqlmnoöprsştuüvyz -’'."
 
-// checkRoundTrip: an Azerbaijani name survives the way to Cyrillic and back.
+// checkRoundTrip: an Azerbaijani name survives the way to Cyrillic and back,
+// by the letters of 1958 and 1991.
 func (c *corpus) checkRoundTrip(e *entry) {
 	if e.origin != "az" || e.forms[az] == "" {
 		return
@@ -80,6 +81,42 @@ func (c *corpus) checkRoundTrip(e *entry) {
 			c.fault(e, e.formAt[az], "round-trip", "az %q: %q has no Cyrillic letter, so the name does not come back from Cyrillic", e.forms[az], r)
 			return
 		}
+	}
+	s := openScheme("az-cyrl-latn-1991")
+	if len(s) == 0 {
+		return
+	}
+	scheme, ok := s[0].s.(interface {
+		Reverse(src string, n int) []string
+	})
+	if !ok {
+		return
+	}
+	back := scheme.Reverse(e.forms[az], 1)
+	if len(back) == 0 || s[0].s.String(back[0]) != e.forms[az] {
+		c.fault(e, e.formAt[az], "round-trip", "az %q comes back from Cyrillic %q otherwise", e.forms[az], back)
+	}
+}
+
+// checkMates: a written feminine is one, and not what the rule gives already;
+// mates name each other.
+func (c *corpus) checkMates(e *entry) {
+	if e.list == surnameList {
+		for l := range e.fem {
+			f, m := e.fem[l], e.forms[l]
+			if f == "" || m == "" {
+				continue
+			}
+			if rule, ok := feminine(e.origin, l, m); ok && rule == f {
+				c.fault(e, 0, "feminine", "%s %q is given by rule: leave it out", langTags[l], f)
+			}
+		}
+	}
+	if e.pair == "" {
+		return
+	}
+	if mate := c.resolve(e.pair, e.list); mate != nil && mate.pair != "" && c.resolve(mate.pair, e.list) != e {
+		c.fault(e, 0, "mate", "the pair of %s is %s, whose pair is %s", e.id, mate.id, mate.pair)
 	}
 }
 

@@ -68,6 +68,9 @@ func TestCheck_Gates(t *testing.T) {
 		{"base of a style", map[string]string{"styles/x.yaml": "list: style\nbase: nowhere\n"}, "styles/x.yaml:1: style"},
 		{"place of a style", map[string]string{"styles/x.yaml": "list: style\nlines:\n  - {place: x, from: a, to: b, lang: az}\n"}, "styles/x.yaml:3: style"},
 		{"line of a style", map[string]string{"a.yaml": head("places") + place, "styles/x.yaml": "list: style\nlines:\n  - {place: baku, from: a, to: b, lang: az}\n"}, "styles/x.yaml:3: style"},
+		{"a form that is another name", map[string]string{"a.yaml": head("places") + "- {id: neva, kind: river, az: Neva}\n- {id: nevada, kind: region, az: Nevada}\n"}, "a.yaml:5: form-collision"},
+		{"feminine by rule", map[string]string{"a.yaml": strings.Replace(head("surnames"), "list: surnames", "list: surnames\norigin: az", 1) + "- {id: x, az: Bayramov, fem: {az: Bayramova}}\n"}, "a.yaml:6: feminine"},
+		{"mate of another", map[string]string{"a.yaml": strings.Replace(head("given"), "list: given", "list: given\norigin: az", 1) + "- {id: a, g: m, az: Əli, pair: b}\n- {id: b, g: f, az: Əliyyə, pair: c}\n- {id: c, g: m, az: Elçin, pair: b}\n"}, "a.yaml:6: mate"},
 		{"salience", map[string]string{"a.yaml": head("places") + "- {id: x, kind: city, az: X, s: 12}\n"}, "a.yaml:5: salience"},
 	} {
 		t.Run(row.name, func(t *testing.T) {
