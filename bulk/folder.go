@@ -15,13 +15,22 @@ import (
 // the end.
 type folder struct{ dir string }
 
-func (f folder) path(name string) string   { return filepath.Join(f.dir, name) }
-func (f folder) work(name string) string   { return filepath.Join(f.dir, ".work", name) }
-func (f folder) spool(number int) string   { return f.work(fmt.Sprintf("in-%06d", number)) }
-func (f folder) outcome(number int) string { return f.work(fmt.Sprintf("done-%06d.json", number)) }
-func (f folder) rejects(number int) string { return f.work(fmt.Sprintf("reject-%06d", number)) }
-func (f folder) isDone(number int) bool    { return exists(f.outcome(number)) }
-func (f folder) isComplete() bool          { return exists(f.path("_SUCCESS")) }
+func (f folder) path(name string) string { return filepath.Join(f.dir, name) }
+func (f folder) work(name string) string { return filepath.Join(f.dir, ".work", name) }
+func (f folder) spool(number int) string { return f.work(fmt.Sprintf("in-%06d", number)) }
+
+// outcomeOf is what a shard says of itself in the first pass or the second.
+func (f folder) outcomeOf(learn bool, number int) string {
+	if learn {
+		return f.work(fmt.Sprintf("learn-%06d.json", number))
+	}
+	return f.outcome(number)
+}
+func (f folder) isDoneOf(learn bool, number int) bool { return exists(f.outcomeOf(learn, number)) }
+func (f folder) outcome(number int) string            { return f.work(fmt.Sprintf("done-%06d.json", number)) }
+func (f folder) rejects(number int) string            { return f.work(fmt.Sprintf("reject-%06d", number)) }
+func (f folder) isDone(number int) bool               { return exists(f.outcome(number)) }
+func (f folder) isComplete() bool                     { return exists(f.path("_SUCCESS")) }
 
 func exists(name string) bool {
 	_, err := os.Stat(name)

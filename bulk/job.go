@@ -61,6 +61,7 @@ type Job struct {
 
 	Progress func(Progress)        // called each Interval and at the end; may be nil
 	Interval time.Duration         // 0: one second
+	Transfer Transfer              // for TwoPass; nil: names in other cases stay
 	Propose  func(string) []string // forms of an unknown name in az, ru, uk, en; may be nil
 }
 

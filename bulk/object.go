@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"unicode/utf8"
 )
 
 var (
@@ -104,21 +103,13 @@ func skipValue(b []byte, at int) int {
 
 const hexDigits = "0123456789abcdef"
 
-// appendJSONString writes a JSON string with nothing escaped that need not be.
+// appendJSONString writes valid UTF-8 as a JSON string with nothing escaped that
+// need not be.
 func appendJSONString(dst []byte, s string) []byte {
 	dst = append(dst, '"')
 	from := 0
 	for i := 0; i < len(s); {
 		c := s[i]
-		if c >= utf8.RuneSelf {
-			r, n := utf8.DecodeRuneInString(s[i:])
-			if r == utf8.RuneError && n == 1 {
-				dst = append(append(dst, s[from:i]...), `\ufffd`...)
-				from = i + 1
-			}
-			i += n
-			continue
-		}
 		if c >= ' ' && c != '"' && c != '\\' {
 			i++
 			continue

@@ -22,6 +22,7 @@ type Shard struct {
 	Base   int64    `json:"base"`             // where the decoded source has the byte From; -1: nowhere
 	Header []byte   `json:"header,omitempty"` // of CSV, with its line end
 	Files  []string `json:"files,omitempty"`  // whole texts, instead of File
+	Learn  bool     `json:"learn,omitempty"`  // first pass of two: only counts spellings
 	Long   []Long   `json:"long,omitempty"`   // records too long to be put into a spool file
 }
 
@@ -42,6 +43,7 @@ type planner struct {
 	stdin   io.Reader
 	done    func(number int) bool // such a shard is not spooled again
 	emit    func(Shard) error     // blocks while enough shards wait
+	learn   bool
 	number  int
 }
 
@@ -68,7 +70,7 @@ func (p *planner) send(ctx context.Context, sh Shard) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	sh.Number = p.number
+	sh.Number, sh.Learn = p.number, p.learn
 	p.number++
 	return p.emit(sh)
 }

@@ -37,7 +37,24 @@ func Run(ctx context.Context, job Job) (*Summary, error) {
 	defer cancel(nil)
 	var moved meter
 	stop := moved.show(&job, p.Sources, begun)
-	m := &mill{options: &p.Options, folder: f, service: job.Service, stdin: job.Stdin, moved: moved.add}
+	m := &mill{options: &p.Options, folder: f, service: job.Service, stdin: job.Stdin, move: job.Transfer, moved: func(int64, int64, int64) {}}
+	if p.Options.TwoPass && !exists(f.work("spelling.json")) {
+		count, err := runLocal(ctx, cancel, &job, m, p, nil)
+		if err == nil {
+			err = writeSpelling(f, count)
+		}
+		if err != nil {
+			stop(false)
+			return nil, explainFault(err)
+		}
+	}
+	if p.Options.TwoPass {
+		if m.spelled, err = readSpelling(f); err != nil {
+			stop(false)
+			return nil, err
+		}
+	}
+	m.moved = moved.add
 	count, err := runLocal(ctx, cancel, &job, m, p, &moved)
 	stop(err == nil)
 	if err != nil {
@@ -63,6 +80,11 @@ func prepare(job *Job) (folder, *plan, bool, error) {
 	sources, err := Sources(job.Inputs, job.Options.Format)
 	if err != nil {
 		return f, nil, false, err
+	}
+	for _, s := range sources {
+		if s.Name == Stdin && job.Options.TwoPass {
+			return f, nil, false, fmt.Errorf("%w: standard input cannot be read twice", ErrInput)
+		}
 	}
 	p := &plan{sources, job.Options, job.Dictionary}
 	entries, err := os.ReadDir(f.dir)
@@ -92,7 +114,8 @@ func prepare(job *Job) (folder, *plan, bool, error) {
 	return f, p, false, f.writeJSON(f.work("plan.json"), p)
 }
 
-// runLocal cuts and runs all shards, and returns how many there are.
+// runLocal cuts and runs all shards, and returns how many there are. Without a
+// meter it is the first pass of two.
 func runLocal(ctx context.Context, cancel context.CancelCauseFunc, job *Job, m *mill, p *plan, moved *meter) (int, error) {
 	queue := make(chan Shard)
 	var wait sync.WaitGroup
@@ -106,13 +129,19 @@ func runLocal(ctx context.Context, cancel context.CancelCauseFunc, job *Job, m *
 					cancel(err)
 					continue
 				}
-				moved.shards.Add(1)
+				if moved != nil {
+					moved.shards.Add(1)
+				}
 			}
 		})
 	}
-	planner := &planner{options: &p.Options, folder: m.folder, stdin: job.Stdin, done: m.folder.isDone}
+	planner := &planner{options: &p.Options, folder: m.folder, stdin: job.Stdin, learn: moved == nil}
+	planner.done = func(number int) bool { return m.folder.isDoneOf(planner.learn, number) }
 	planner.emit = func(sh Shard) error {
-		if m.folder.isDone(sh.Number) {
+		if planner.done(sh.Number) {
+			if planner.learn {
+				return nil
+			}
 			return moved.skip(m.folder, sh.Number)
 		}
 		select {

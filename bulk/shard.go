@@ -39,6 +39,8 @@ type mill struct {
 	folder  folder
 	service normalize.Service
 	stdin   io.Reader
+	spelled spelling // of the second pass; nil: none
+	move    Transfer
 	moved   func(records, rejected, bytes int64) // progress inside a shard
 }
 
@@ -225,7 +227,11 @@ func (w *shardWriter) normalize(ctx context.Context, r *record) (normalize.Resul
 	if doc.Lang == "" {
 		doc.Lang = w.options.Lang
 	}
-	return safely(ctx, w.service, doc)
+	result, err := safely(ctx, w.service, doc)
+	if err == nil && !w.shard.Learn {
+		w.spelled.apply(&result, r.text, r.title, w.move)
+	}
+	return result, err
 }
 
 // failed writes a record to the reject file. base is its place in the source.
@@ -263,6 +269,10 @@ func (w *shardWriter) count(r *record, where, text string, mentions []normalize.
 	w.out.Mentions += int64(len(mentions))
 	for i := range mentions {
 		m := &mentions[i]
+		if w.shard.Learn {
+			w.unknown.learn(m)
+			continue
+		}
 		switch m.Status {
 		case normalize.StatusLinked:
 			w.out.Linked++
@@ -352,6 +362,10 @@ func extension(format, coding string) string {
 }
 
 func (w *shardWriter) open() (err error) {
+	if w.shard.Learn {
+		w.part, w.reject = nowhere(), nowhere()
+		return nil
+	}
 	coding := w.options.Compress
 	if w.shard.Format == "parquet" {
 		coding = "" // its pages are compressed
@@ -377,6 +391,10 @@ func (w *shardWriter) discard() {
 }
 
 func (w *shardWriter) finish() error {
+	if w.shard.Learn {
+		w.out.Unknown = w.unknown.list()
+		return w.folder.writeJSON(w.folder.outcomeOf(true, w.shard.Number), &w.out)
+	}
 	if err := w.part.finish(); err != nil {
 		return err
 	}

@@ -22,6 +22,7 @@ type Worker struct {
 	Dictionary string                // version that Service reads; others are left to other workers
 	Shards     int                   // at work at once; 0: one a core
 	Propose    func(string) []string // as in Job
+	Transfer   Transfer              // as in Job
 	Ready      func()                // called when the queue answers; may be nil
 }
 
@@ -101,7 +102,7 @@ func (w *Worker) shard(ctx context.Context, task *asynq.Task) error {
 		return fmt.Errorf("%w: %w", err, asynq.SkipRetry)
 	}
 	f := folder{t.Output}
-	if f.isComplete() || f.isDone(t.Shard.Number) {
+	if f.isComplete() || f.isDoneOf(t.Shard.Learn, t.Shard.Number) {
 		return nil
 	}
 	if !exists(f.work("")) {
@@ -113,7 +114,13 @@ func (w *Worker) shard(ctx context.Context, task *asynq.Task) error {
 	if err := w.checkDictionary(t.Dictionary); err != nil {
 		return err
 	}
-	m := &mill{options: &t.Options, folder: f, service: w.Service, moved: func(int64, int64, int64) {}}
+	m := &mill{options: &t.Options, folder: f, service: w.Service, move: w.Transfer, moved: func(int64, int64, int64) {}}
+	if t.Options.TwoPass && !t.Shard.Learn {
+		var err error
+		if m.spelled, err = readSpelling(f); err != nil {
+			return err
+		}
+	}
 	_, err := m.run(ctx, t.Shard)
 	return explainFault(err)
 }
@@ -158,7 +165,19 @@ func (c *coordinator) run(ctx context.Context) error {
 		return nil
 	}
 	c.folder, c.plan, c.open = f, p, map[int]Shard{}
-	count, err := c.enqueueAll(ctx)
+	if p.Options.TwoPass && !exists(f.work("spelling.json")) {
+		count, err := c.enqueueAll(ctx, true)
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err != nil {
+			return c.putDown(ctx, err)
+		}
+		if err := writeSpelling(f, count); err != nil {
+			return explainFault(err)
+		}
+	}
+	count, err := c.enqueueAll(ctx, false)
 	if err == nil {
 		err = ctx.Err()
 	}
@@ -174,12 +193,13 @@ func (c *coordinator) run(ctx context.Context) error {
 	return nil
 }
 
-func (c *coordinator) enqueueAll(ctx context.Context) (int, error) {
-	planner := &planner{options: &c.plan.Options, folder: c.folder, done: c.folder.isDone}
+func (c *coordinator) enqueueAll(ctx context.Context, learn bool) (int, error) {
+	planner := &planner{options: &c.plan.Options, folder: c.folder, learn: learn}
+	planner.done = func(number int) bool { return c.folder.isDoneOf(learn, number) }
 	planner.emit = func(sh Shard) error {
 		c.info.Shards++
-		if c.folder.isDone(sh.Number) {
-			return c.count(sh.Number)
+		if planner.done(sh.Number) {
+			return c.count(sh)
 		}
 		if err := c.enqueue(ctx, sh); err != nil {
 			return err
@@ -194,8 +214,12 @@ func (c *coordinator) enqueueAll(ctx context.Context) (int, error) {
 	return planner.number, err
 }
 
-func shardName(job string, number int) (id, queue string) {
-	return fmt.Sprintf("%s-%06d", job, number), fmt.Sprint(shardQueue, number%shardQueues)
+func shardName(job string, sh Shard) (id, queue string) {
+	pass := ""
+	if sh.Learn {
+		pass = "learn-"
+	}
+	return fmt.Sprintf("%s-%s%06d", job, pass, sh.Number), fmt.Sprint(shardQueue, sh.Number%shardQueues)
 }
 
 // enqueue puts a shard on the queue, and waits while Redis is away.
@@ -204,7 +228,7 @@ func (c *coordinator) enqueue(ctx context.Context, sh Shard) error {
 	if err != nil {
 		return err
 	}
-	id, queue := shardName(c.job.ID, sh.Number)
+	id, queue := shardName(c.job.ID, sh)
 	for {
 		_, err = c.client.EnqueueContext(ctx, asynq.NewTask(shardType, payload), asynq.TaskID(id), asynq.Queue(queue), asynq.MaxRetry(5), asynq.Timeout(time.Hour))
 		if errors.Is(err, asynq.ErrTaskIDConflict) {
@@ -227,10 +251,10 @@ func (c *coordinator) enqueue(ctx context.Context, sh Shard) error {
 // wait returns when at most left shards have no outcome.
 func (c *coordinator) wait(ctx context.Context, left int) error {
 	for {
-		for number := range c.open {
-			if c.folder.isDone(number) {
+		for number, sh := range c.open {
+			if c.folder.isDoneOf(sh.Learn, number) {
 				delete(c.open, number)
-				if err := c.count(number); err != nil {
+				if err := c.count(sh); err != nil {
 					return err
 				}
 			}
@@ -258,11 +282,11 @@ func (c *coordinator) wait(ctx context.Context, left int) error {
 func (c *coordinator) check(ctx context.Context) error {
 	c.info.Error = ""
 	for number, sh := range c.open {
-		id, queue := shardName(c.job.ID, number)
+		id, queue := shardName(c.job.ID, sh)
 		info, err := c.inspector.GetTaskInfo(queue, id)
 		switch {
 		case errors.Is(err, asynq.ErrTaskNotFound) || errors.Is(err, asynq.ErrQueueNotFound):
-			if !c.folder.isDone(number) {
+			if !c.folder.isDoneOf(sh.Learn, number) {
 				if err := c.enqueue(ctx, sh); err != nil {
 					return err
 				}
@@ -278,12 +302,15 @@ func (c *coordinator) check(ctx context.Context) error {
 	return nil
 }
 
-func (c *coordinator) count(number int) error {
+func (c *coordinator) count(sh Shard) error {
 	var out Outcome
-	if err := readJSON(c.folder.outcome(number), &out); err != nil {
+	if err := readJSON(c.folder.outcomeOf(sh.Learn, sh.Number), &out); err != nil {
 		return err
 	}
 	c.info.Done++
+	if sh.Learn {
+		return nil
+	}
 	c.info.Records += out.Records
 	c.info.Rejected += out.Rejected
 	return nil
@@ -308,8 +335,8 @@ func (c *coordinator) putDown(ctx context.Context, err error) error {
 		return explainFault(err)
 	}
 	if c.stop.Err() == nil {
-		for number := range c.open {
-			id, queue := shardName(c.job.ID, number)
+		for _, sh := range c.open {
+			id, queue := shardName(c.job.ID, sh)
 			_ = c.inspector.DeleteTask(queue, id) // one at work stays
 		}
 	}

@@ -15,6 +15,7 @@ import (
 
 	"github.com/adlar-names/adlar/bulk"
 	"github.com/adlar-names/adlar/dictionaries"
+	"github.com/adlar-names/adlar/inflect"
 	"github.com/adlar-names/adlar/names"
 	"github.com/adlar-names/adlar/normalize"
 )
@@ -37,6 +38,8 @@ type BulkCmd struct {
 
 	Lang  string `default:"auto" help:"Language of records that name none: auto, az, az-Cyrl, ru, uk, en."`
 	Style string `default:"common" help:"Which spellings to write."`
+
+	TwoPass bool `help:"Read all input first, and write a person the dictionary does not hold as most records do."`
 
 	Workers   int    `placeholder:"N" help:"Shards at work at once (default: one a core)."`
 	ShardSize int64  `name:"shard-mib" default:"16" placeholder:"MIB" help:"Input of a shard, in MiB (default ${default})."`
@@ -66,7 +69,7 @@ func (c *BulkCmd) options() bulk.Options {
 	}
 	return bulk.Options{
 		Format: c.Format, TextColumn: c.TextColumn, TitleColumn: c.TitleColumn, IDColumn: c.IDColumn, LangColumn: c.LangColumn, DateColumn: c.DateColumn,
-		Columns: c.Columns, Mentions: c.Mentions, Compress: c.Compress, Lang: lang, Style: c.Style, ShardSize: c.ShardSize << 20,
+		Columns: c.Columns, Mentions: c.Mentions, Compress: c.Compress, Lang: lang, Style: c.Style, TwoPass: c.TwoPass, ShardSize: c.ShardSize << 20,
 	}
 }
 
@@ -85,7 +88,7 @@ func (c *BulkCmd) Run(ctx context.Context, s *Streams) error {
 	}
 	job := bulk.Job{
 		Inputs: c.Inputs, Output: c.Out, Options: c.options(), Service: n, Dictionary: dict.Version(), Stdin: s.In,
-		Workers: c.Workers, Resume: c.Resume, Propose: proposer(dict),
+		Workers: c.Workers, Resume: c.Resume, Propose: proposer(dict), Transfer: transfer,
 	}
 	if c.Queue {
 		return c.submit(ctx, s, job)
@@ -113,6 +116,15 @@ func proposer(dict *dictionaries.Dictionary) func(string) []string {
 		}
 		return forms
 	}
+}
+
+// transfer moves the form of a name to another base form.
+func transfer(lang, surface, lemma, newLemma string) (string, bool) {
+	l, ok := inflect.ParseLang(lang)
+	if !ok {
+		return newLemma, false
+	}
+	return inflect.Transfer(l, surface, lemma, newLemma)
 }
 
 // progress shows a bar on a terminal, and a line each ten seconds elsewhere.

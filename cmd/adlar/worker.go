@@ -34,7 +34,7 @@ func (c *WorkerCmd) Run(ctx context.Context, s *Streams) error {
 	if err != nil {
 		return err
 	}
-	w := bulk.Worker{URL: c.QueueURL, Service: n, Dictionary: dict.Version(), Shards: c.Shards, Propose: proposer(dict), Ready: func() {
+	w := bulk.Worker{URL: c.QueueURL, Service: n, Dictionary: dict.Version(), Shards: c.Shards, Propose: proposer(dict), Transfer: transfer, Ready: func() {
 		fmt.Fprintf(s.Err, "adlar works, dictionary %s\n", dict.Version())
 	}}
 	return w.Run(ctx)
