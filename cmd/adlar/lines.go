@@ -68,7 +68,7 @@ func (s *Streams) EachLine(ctx context.Context, in io.Reader, row rowFunc, faile
 		if _, err := s.Out.Write(append(out, end...)); err != nil {
 			return err
 		}
-		if r.Buffered() == 0 {
+		if r.Buffered() == 0 || s.FlushEach {
 			if err := s.Flush(); err != nil {
 				return err
 			}

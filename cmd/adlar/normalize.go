@@ -18,6 +18,7 @@ type NormalizeCmd struct {
 	JSON    bool `name:"json" xor:"out" help:"Print the whole result as JSON, one line a text."`
 	Diff    bool `xor:"out" help:"Print the text with its changes marked."`
 	JSONL   bool `name:"jsonl" xor:"out" help:"Read records, one JSON object a line, and answer each with a line."`
+	Flush   bool `help:"With --jsonl: send every answer at once, for a program that waits for it."`
 	Explain bool `help:"Say for every name what was found, who it is and why it is written so."`
 
 	HTML      bool   `name:"html" xor:"format" help:"The texts are HTML."`
@@ -179,6 +180,7 @@ type record struct {
 var errNoText = errors.New(`no "text" in the record`)
 
 func (c *NormalizeCmd) records(ctx context.Context, s *Streams, n *normalize.Normalizer) error {
+	s.FlushEach = c.Flush
 	for _, name := range s.Files(c.Files) {
 		in, err := s.Open(name)
 		if err != nil {

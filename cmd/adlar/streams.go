@@ -20,6 +20,8 @@ type Streams struct {
 	OutTerminal bool // Out is a screen: colours allowed
 	ErrTerminal bool // Err is a screen: progress allowed
 
+	FlushEach bool // EachLine flushes after every line, not only when it has to wait
+
 	out *bufio.Writer
 }
 
