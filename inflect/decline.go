@@ -37,6 +37,9 @@ func (s *slavic) declineHyphen(kind Kind, lemma string, g Gender, n Number, c Ca
 		return s.declineWord(kind, lemma, g, n, c, class)
 	}
 	head, rest := lemma[:at], lemma[at+1:]
+	if isOgly(rest) { // Бюльбюль-оглы is a father's name and stays as one
+		return lemma, c == Nom
+	}
 	if strings.HasPrefix(rest, "на-") || strings.HasPrefix(rest, "над-") || strings.HasPrefix(rest, "де-") {
 		out, ok := s.declineWord(kind, head, g, n, c, class)
 		return out + "-" + rest, ok
