@@ -2,8 +2,10 @@ package main
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/adlar-names/adlar/dictionaries"
+	"github.com/adlar-names/adlar/names"
 )
 
 // DictDiffCmd compares two dictionaries.
@@ -68,13 +70,48 @@ func (c DictNewCmd) Run(io *Streams) error {
 	if err != nil {
 		return err
 	}
+	namer := names.New(d, names.Options{})
 	for _, name := range c.Name {
 		line, err := d.Draft(c.Kind, c.Origin, name)
 		if err != nil {
 			return err
 		}
+		if c.Kind != "place" {
+			if err := c.propose(io, namer, name); err != nil {
+				return err
+			}
+		}
 		if _, err := fmt.Fprintln(io.Out, line); err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+var languages = []string{"az", "ru", "uk", "en"}
+
+// propose writes what the renderer of names makes of a name in each other
+// language, the best first, as comments above the draft.
+func (c DictNewCmd) propose(io *Streams, namer *names.Namer, name string) error {
+	from := c.Origin
+	if !slices.Contains(languages, from) {
+		from = names.Guess(name)
+	}
+	for _, to := range languages {
+		if to == from {
+			continue
+		}
+		list, err := namer.Render(names.Request{Name: name, From: from, To: to})
+		if err != nil {
+			return err
+		}
+		for i, r := range list {
+			if i == 3 || r.Name == "" {
+				break
+			}
+			if _, err := fmt.Fprintf(io.Out, "# %s: %s (%s, %.2f)\n", to, r.Name, r.Source, r.Confidence); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
