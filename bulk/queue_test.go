@@ -175,11 +175,11 @@ func TestQueue_OtherDictionary(t *testing.T) {
 	await(t, q, info.ID, time.Minute, isDone)
 }
 
-// TestQueue_Faults kills a worker, kills Redis for eight seconds, and hangs it
+// TestSoak_QueueFaults kills a worker, kills Redis for eight seconds, and hangs it
 // for thirty. asynq gives the work of a dead worker back after up to two minutes.
-func TestQueue_Faults(t *testing.T) {
+func TestSoak_QueueFaults(t *testing.T) {
 	if os.Getenv("ADLAR_SOAK") == "" {
-		t.Skip("minutes long: set ADLAR_SOAK=1")
+		t.Skip("minutes long: they run in make soak")
 	}
 	inputs := corpus(t, 4000)
 	options := bulk.Options{ShardSize: 16 << 10}

@@ -155,12 +155,19 @@ func TestRun_SameBytesWhateverTheWorkers(t *testing.T) {
 	sameFiles(t, "8 workers, gz", snapshot(t, eight), snapshot(t, one))
 }
 
-// TestRun_ResumeAfterKill kills a job at random moments until it gets through.
-func TestRun_ResumeAfterKill(t *testing.T) {
-	kills, size := 3, 600
-	if os.Getenv("ADLAR_SOAK") != "" {
-		kills, size = 30, 20000
+// TestRun_ResumeAfterKill kills jobs at random moments and goes on with them.
+func TestRun_ResumeAfterKill(t *testing.T) { killAndResume(t, 3, 600) }
+
+// TestSoak_ResumeAfterKill does so longer.
+func TestSoak_ResumeAfterKill(t *testing.T) {
+	if os.Getenv("ADLAR_SOAK") == "" {
+		t.Skip("minutes long: it runs in make soak")
 	}
+	killAndResume(t, 30, 8000)
+}
+
+func killAndResume(t *testing.T, kills, size int) {
+	t.Helper()
 	inputs := corpus(t, size)
 	options := bulk.Options{ShardSize: 16 << 10, Mentions: true}
 	begun := time.Now()
