@@ -145,8 +145,21 @@ func layoutPerson(l int, words []SpelledWord, g inflect.Gender, surnameFirst boo
 		}
 		if l == ru || l == uk {
 			w.Inflects = w.Kind != Particle
+			if i > 1 && isFatherMark(w.Text) {
+				w.Inflects, words[i-1].Inflects = false, false
+			}
 		}
 	}
+}
+
+// isFatherMark tells оглы and кызы, before which the father's name stays as it
+// is (Полада Бюльбюль-оглы).
+func isFatherMark(word string) bool {
+	switch strings.ToLower(word) {
+	case "оглы", "огли", "оглу", "кызы", "гызы", "кизи", "гизи":
+		return true
+	}
+	return false
 }
 
 // Inflect puts the words of a spelling in a case. It reports false, with the

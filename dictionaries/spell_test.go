@@ -70,3 +70,22 @@ func TestInflect_ReadBack(t *testing.T) {
 		}
 	}
 }
+
+// Before оглы the father's name stays, whether a hyphen or a space joins them.
+func TestInflect_FatherMark(t *testing.T) {
+	for _, row := range []struct {
+		name  string
+		words []SpelledWord
+		want  string
+	}{
+		{"hyphen", []SpelledWord{{Text: "Полад", Sep: " "}, {Text: "Бюльбюль", Sep: "-"}, {Text: "оглы"}}, "Полада Бюльбюль-оглы"},
+		{"space", []SpelledWord{{Text: "Эльшад", Sep: " "}, {Text: "Мирбашир", Sep: " "}, {Text: "оглу"}}, "Эльшада Мирбашир оглу"},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			layoutPerson(ru, row.words, inflect.Masc, false)
+			if got, _ := Inflect(row.words, inflect.Ru, inflect.Gen); got != row.want {
+				t.Errorf("Inflect(%s) = %q, want %q", row.name, got, row.want)
+			}
+		})
+	}
+}
