@@ -139,6 +139,23 @@ func TestImage_Current(t *testing.T) {
 	}
 }
 
+// Two compilations of the shipped files give the same bytes.
+func TestCompile_Deterministic(t *testing.T) {
+	var out [2]bytes.Buffer
+	for i := range out {
+		d, err := Fresh()
+		if err == nil {
+			err = d.Compile(&out[i])
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !bytes.Equal(out[0].Bytes(), out[1].Bytes()) {
+		t.Errorf("%d and %d bytes that differ", out[0].Len(), out[1].Len())
+	}
+}
+
 func BenchmarkBuiltin_Image(b *testing.B) {
 	if embedded() == nil {
 		b.Skip("no image is embedded")
