@@ -55,7 +55,7 @@ generated: ## fail when a generated file is not what its generator makes now
 fuzz: ## every fuzz target for FUZZTIME (60s)
 	@FUZZTIME=$(FUZZTIME) scripts/fuzz $(GO)
 
-bench: build ## benchmarks of all packages, then the table against rivals, bench/RESULTS.md
+bench: build ## benchmarks of all packages, then the table against rivals (bench/RESULTS.md); fails when a third of a lead is lost
 	$(GO) test -run '^$$' -bench . -benchmem -timeout 60m ./...
 	cd bench && $(GO) run . -o RESULTS.md
 

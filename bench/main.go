@@ -25,7 +25,9 @@ func main() {
 	least := flag.Duration("least", 100*time.Millisecond, "processor time of a contender in a round, at least")
 	large := flag.Bool("large", false, "also a dictionary of a million names (a minute and some GB)")
 	out := flag.String("o", "", "also write the table to this file")
+	accept := flag.Bool("accept", false, "write the ratios of this run to baseline.tsv instead of comparing with it")
 	flag.Parse()
+	got := ratios{}
 	var page bytes.Buffer
 	w := io.MultiWriter(os.Stdout, &page)
 	heading(w, *rounds)
@@ -44,17 +46,36 @@ func main() {
 	}
 	for _, part := range parts {
 		for _, r := range part() {
-			r.print(w, r.measure(*rounds, *least))
+			rows := r.measure(*rounds, *least)
+			got.add(&r, rows)
+			r.print(w, rows)
 		}
 		runtime.GC()
 	}
 	_, _ = io.WriteString(w, peak)
 	if *out != "" {
 		if err := os.WriteFile(*out, page.Bytes(), 0o644); err != nil {
-			_, _ = fmt.Fprintln(os.Stderr, "bench:", err)
-			os.Exit(1)
+			fail(err)
 		}
 	}
+	if *accept {
+		if err := got.write("baseline.tsv"); err != nil {
+			fail(err)
+		}
+		return
+	}
+	lost, err := got.lost("baseline.tsv")
+	if err != nil {
+		fail(err)
+	}
+	if len(lost) > 0 {
+		fail(fmt.Errorf("slower than the baseline by a third or more:\n  %s", strings.Join(lost, "\n  ")))
+	}
+}
+
+func fail(err error) {
+	_, _ = fmt.Fprintln(os.Stderr, "bench:", err)
+	os.Exit(1)
 }
 
 func heading(w io.Writer, rounds int) {
