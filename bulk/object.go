@@ -4,6 +4,10 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"strconv"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
 )
 
 var (
@@ -42,15 +46,54 @@ func jsonFields(line []byte, names []string, found []span) error {
 	return nil
 }
 
-// jsonString decodes the inside of a string.
+// jsonString decodes the inside of a valid string, as encoding/json does: half a
+// surrogate pair alone becomes U+FFFD.
 func jsonString(inside []byte) string {
-	if bytes.IndexByte(inside, '\\') < 0 {
+	at := bytes.IndexByte(inside, '\\')
+	if at < 0 {
 		return string(inside)
 	}
-	var s string
-	quoted := append(append(append([]byte(nil), '"'), inside...), '"')
-	_ = json.Unmarshal(quoted, &s) // the line was valid
-	return s
+	var b strings.Builder
+	b.Grow(len(inside))
+	for ; at >= 0; at = bytes.IndexByte(inside, '\\') {
+		b.Write(inside[:at])
+		c := inside[at+1]
+		inside = inside[at+2:]
+		switch c {
+		case 'b':
+			b.WriteByte('\b')
+		case 'f':
+			b.WriteByte('\f')
+		case 'n':
+			b.WriteByte('\n')
+		case 'r':
+			b.WriteByte('\r')
+		case 't':
+			b.WriteByte('\t')
+		case 'u':
+			r := hex4(inside)
+			inside = inside[4:]
+			if utf16.IsSurrogate(r) {
+				pair := utf8.RuneError
+				if len(inside) >= 6 && inside[0] == '\\' && inside[1] == 'u' {
+					pair = utf16.DecodeRune(r, hex4(inside[2:]))
+				}
+				if r = pair; r != utf8.RuneError {
+					inside = inside[6:]
+				}
+			}
+			b.WriteRune(r)
+		default: // quote, backslash, slash
+			b.WriteByte(c)
+		}
+	}
+	b.Write(inside)
+	return b.String()
+}
+
+func hex4(b []byte) rune {
+	n, _ := strconv.ParseUint(string(b[:4]), 16, 32) // the string is valid
+	return rune(n)
 }
 
 // The skippers need a valid line and return the offset after what they skip.
