@@ -33,7 +33,7 @@ func madeUp(n int) []string {
 		for range least + r.IntN(3) {
 			b.WriteString(syllables[r.IntN(len(syllables))])
 		}
-		s := b.String() + string([]rune("бвгдклмнпрст")[r.IntN(12)])
+		s := b.String() + string([]rune("бгдклнпрст")[r.IntN(10)]) // no в or м, which end case forms of other names
 		first, size := utf8.DecodeRuneInString(s)
 		return string(unicode.ToUpper(first)) + s[size:]
 	}
