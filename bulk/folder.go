@@ -29,7 +29,6 @@ func (f folder) outcomeOf(learn bool, number int) string {
 func (f folder) isDoneOf(learn bool, number int) bool { return exists(f.outcomeOf(learn, number)) }
 func (f folder) outcome(number int) string            { return f.work(fmt.Sprintf("done-%06d.json", number)) }
 func (f folder) rejects(number int) string            { return f.work(fmt.Sprintf("reject-%06d", number)) }
-func (f folder) isDone(number int) bool               { return exists(f.outcome(number)) }
 func (f folder) isComplete() bool                     { return exists(f.path("_SUCCESS")) }
 
 func exists(name string) bool {

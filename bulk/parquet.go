@@ -125,7 +125,7 @@ func (w *shardWriter) rows(ctx context.Context) (err error) {
 	for _, kv := range file.Metadata().KeyValueMetadata {
 		options = append(options, parquet.KeyValueMetadata(kv.Key, kv.Value))
 	}
-	out := parquet.NewWriter(w.part, options...)
+	out := parquet.NewGenericWriter[any](w.part, options...)
 	first := int64(0)
 	for _, g := range file.RowGroups() {
 		end := first + g.NumRows()
@@ -139,7 +139,7 @@ func (w *shardWriter) rows(ctx context.Context) (err error) {
 	return out.Close()
 }
 
-func (w *shardWriter) rowRange(ctx context.Context, d *parquetDialect, g parquet.RowGroup, from, count int64, out *parquet.Writer) (err error) {
+func (w *shardWriter) rowRange(ctx context.Context, d *parquetDialect, g parquet.RowGroup, from, count int64, out *parquet.GenericWriter[any]) (err error) {
 	rows := g.Rows()
 	defer func() { err = errors.Join(err, rows.Close()) }()
 	if err := rows.SeekToRow(from); err != nil {
@@ -163,7 +163,7 @@ func (w *shardWriter) rowRange(ctx context.Context, d *parquetDialect, g parquet
 	return nil
 }
 
-func (w *shardWriter) row(ctx context.Context, d *parquetDialect, row *parquet.Row, out *parquet.Writer, one []parquet.Row) error {
+func (w *shardWriter) row(ctx context.Context, d *parquetDialect, row *parquet.Row, out *parquet.GenericWriter[any], one []parquet.Row) error {
 	var r record
 	var at [2]int // of text and title in the row; -1: null
 	into := [5]*string{&r.text, &r.title, &r.id, &r.lang, &r.date}

@@ -175,7 +175,9 @@ func TestPipe_Flush(t *testing.T) {
 				t.Fatal("no answer")
 			}
 		}
-		fmt.Fprint(stdin, ":0,\"text\":\"в\"}\n")
+		if _, err := fmt.Fprint(stdin, ":0,\"text\":\"в\"}\n"); err != nil {
+			t.Error(err)
+		}
 		if !answers.Scan() || !strings.HasPrefix(answers.Text(), `{"id":0,`) {
 			t.Fatalf("answer %s", answers.Text())
 		}
