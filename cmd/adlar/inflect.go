@@ -41,8 +41,7 @@ func (c InflectCmd) Run(ctx context.Context, io *Streams) error {
 			if err != nil {
 				return "", err
 			}
-			out, _ := inflect.Transfer(lang, f[1], f[2], f[3])
-			return out, nil
+			return transferred(lang, f[1], f[2], f[3]), nil
 		})
 	}
 	if c.Transfer {
@@ -90,13 +89,63 @@ func declined(tag, code, gender, name string) (string, error) {
 	return out, nil
 }
 
-// wordAsName takes a lone word for a given name when it is known as one, else
-// for a surname.
-func wordAsName(lang inflect.Lang, w string) inflect.Name {
-	if knownPart(lang, inflect.Given, w) > 0 && knownPart(lang, inflect.Surname, w) == 0 {
-		return inflect.Name{Given: w}
+// transferred moves the form of a surface to a new name. Lone words are given
+// names or surnames; anything longer is a phrase.
+func transferred(lang inflect.Lang, surface, lemma, newLemma string) string {
+	if !strings.ContainsRune(lemma, ' ') && !strings.ContainsRune(newLemma, ' ') && lang != inflect.Az &&
+		kindOfWord(lang, lemma) == inflect.Given && kindOfWord(lang, newLemma) == inflect.Given &&
+		listedKind(lang, lemma) != inflect.Place {
+		g := genderOf(lang, inflect.Given, lemma)
+		if out, ok := inflect.TransferKind(lang, inflect.Given, g, surface, lemma, newLemma); ok {
+			return out
+		}
 	}
-	return inflect.Name{Surname: w}
+	out, _ := inflect.Transfer(lang, surface, lemma, newLemma)
+	return out
+}
+
+// listedKind is Place for a word that the dictionary holds as a place.
+func listedKind(lang inflect.Lang, w string) inflect.Kind {
+	if knownPart(lang, inflect.Place, w) > 0 {
+		return inflect.Place
+	}
+	return inflect.AnyKind
+}
+
+// wordAsName takes a lone word for a given name when it is known as one, for a
+// surname when it is known or ends as one, and else for a given name.
+func wordAsName(lang inflect.Lang, w string) inflect.Name {
+	if kindOfWord(lang, w) == inflect.Surname {
+		return inflect.Name{Surname: w}
+	}
+	return inflect.Name{Given: w}
+}
+
+func kindOfWord(lang inflect.Lang, w string) inflect.Kind {
+	const sure = 60 // as a name of just this kind, see knownPart
+	given, surname := knownPart(lang, inflect.Given, w) >= sure, knownPart(lang, inflect.Surname, w) >= sure
+	switch {
+	case given && !(surname && endsAsSurname(w)):
+		return inflect.Given
+	case surname || endsAsSurname(w):
+		return inflect.Surname
+	}
+	return inflect.Given
+}
+
+// endsAsSurname knows the endings that hardly any given name has. Women's
+// -ина is left out: Аделина; so is -дин: Нуреддин.
+func endsAsSurname(w string) bool {
+	w = strings.ToLower(w)
+	if strings.HasSuffix(w, "дин") {
+		return false
+	}
+	for _, e := range [...]string{"ов", "ев", "ёв", "єв", "їв", "ин", "ын", "їн", "ова", "ева", "ёва", "єва", "ский", "цкий", "ская", "цкая", "ський", "цький", "ська", "цька", "енко", "єнко", "чук", "швили", "швілі", "дзе", "заде", "оглу", "ов", "zadə", "ov", "ova", "yev", "yeva"} {
+		if strings.HasSuffix(w, e) && len(w) > len(e)+3 {
+			return true
+		}
+	}
+	return false
 }
 
 func langOf(tag string) (inflect.Lang, error) {
