@@ -43,7 +43,6 @@ type Config struct {
 	Checks      map[string]func() (string, bool) // states for /readyz by name: detail, and whether it is well
 	Gauges      []Gauge                          // further metrics
 	Examples    []Example                        // articles the page offers
-	Trace       bool                             // report spans through the global tracer
 }
 
 // Gauge is a number that /metrics shows.

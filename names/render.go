@@ -100,7 +100,7 @@ func (n *Namer) Render(q Request) ([]Rendering, error) {
 		out = append(out, r)
 	}
 	if !n.o.NoPeople {
-		for _, r := range n.entities(name, from, to, q.Kind) {
+		for _, r := range n.entities(name, to, q.Kind) {
 			add(r)
 		}
 	}
@@ -118,7 +118,7 @@ func (n *Namer) Render(q Request) ([]Rendering, error) {
 
 // entities renders a name that the dictionary holds as a whole, or a person
 // whose parts it holds.
-func (n *Namer) entities(name string, from, to int, kind string) []Rendering {
+func (n *Namer) entities(name string, to int, kind string) []Rendering {
 	var out []Rendering
 	seen := map[dictionaries.EntityID]bool{}
 	add := func(id dictionaries.EntityID, line int, confidence float64, rule string) {
@@ -181,7 +181,6 @@ func (n *Namer) entities(name string, from, to int, kind string) []Rendering {
 		}
 		add(id, -1, 0.97-0.02*float64(min(i, 5)), "person")
 	}
-	_ = from
 	return out
 }
 
