@@ -8,7 +8,6 @@ import (
 	"mime"
 	"net/http"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/adlar-names/adlar/normalize"
 	"github.com/labstack/echo/v4"
@@ -56,7 +55,7 @@ func bodyError(err error) error {
 
 // decodeJSON decodes exactly one JSON value.
 func decodeJSON(body []byte, into any) error {
-	if i := invalidUTF8(body); i >= 0 {
+	if i := normalize.InvalidUTF8(body); i >= 0 {
 		return &Problem{Code: InvalidUTF8, Detail: "the body is not valid UTF-8", Offset: &i}
 	}
 	d := json.NewDecoder(bytes.NewReader(body))
@@ -90,21 +89,6 @@ func jsonProblem(err error) error {
 	return problem(InvalidJSON, "%s", err)
 }
 
-// invalidUTF8 is the offset of the first byte that is no UTF-8, or -1.
-func invalidUTF8(b []byte) int {
-	if utf8.Valid(b) {
-		return -1
-	}
-	for i := 0; i < len(b); {
-		r, n := utf8.DecodeRune(b[i:])
-		if r == utf8.RuneError && n == 1 {
-			return i
-		}
-		i += n
-	}
-	return -1
-}
-
 // wantMedia checks the media type of a request body.
 func wantMedia(r *http.Request, want ...string) error {
 	got, params, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
@@ -131,7 +115,7 @@ func decodeText(body []byte, contentType string) (string, error) {
 	}
 	label := strings.ToLower(strings.TrimSpace(params["charset"]))
 	if label == "" || label == "utf-8" || label == "utf8" || label == "us-ascii" || label == "ascii" {
-		if i := invalidUTF8(body); i >= 0 {
+		if i := normalize.InvalidUTF8(body); i >= 0 {
 			return "", &Problem{Code: InvalidUTF8, Detail: "the text is not valid UTF-8; name its charset in the Content-Type", Offset: &i}
 		}
 		return string(body), nil

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/adlar-names/adlar/normalize"
 )
@@ -129,17 +128,10 @@ type notUTF8 int
 func (e notUTF8) Error() string { return fmt.Sprintf("byte %d of the record is not UTF-8", int(e)) }
 
 func checkUTF8(b []byte) error {
-	if utf8.Valid(b) {
-		return nil
+	if at := normalize.InvalidUTF8(b); at >= 0 {
+		return notUTF8(at)
 	}
-	at := 0
-	for {
-		r, n := utf8.DecodeRune(b[at:])
-		if r == utf8.RuneError && n <= 1 {
-			return notUTF8(at)
-		}
-		at += n
-	}
+	return nil
 }
 
 // code is the stable name of an error of one record.

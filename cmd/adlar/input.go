@@ -6,9 +6,10 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"unicode/utf8"
 
 	"github.com/dustin/go-humanize"
+
+	"github.com/adlar-names/adlar/normalize"
 )
 
 // stdinName is the file name that means standard input.
@@ -25,16 +26,10 @@ func (e *utf8Error) Error() string {
 
 // checkUTF8 returns nil or a *utf8Error with the offset of the first bad byte.
 func checkUTF8(text []byte) error {
-	if utf8.Valid(text) {
-		return nil
+	if at := normalize.InvalidUTF8(text); at >= 0 {
+		return &utf8Error{Offset: at}
 	}
-	for at := 0; ; {
-		r, n := utf8.DecodeRune(text[at:])
-		if r == utf8.RuneError && n <= 1 {
-			return &utf8Error{Offset: at}
-		}
-		at += n
-	}
+	return nil
 }
 
 // Files returns the names to read: the given ones, or standard input when
